@@ -1,0 +1,16 @@
+package io.shuijing.hal.capture;
+
+import io.shuijing.hal.HardwareFault;
+import java.util.function.Consumer;
+
+/** Camera, microphone and encoder as one part: it gives fragmented MP4. */
+public interface Camera {
+
+  /**
+   * Starts a capture. Events arrive in order on a thread of the back end, which waits when {@code
+   * events} blocks (back pressure).
+   *
+   * @throws HardwareFault if the encoder cannot even be started; nothing arrives then
+   */
+  Capture start(CaptureSettings settings, Consumer<CaptureEvent> events) throws HardwareFault;
+}

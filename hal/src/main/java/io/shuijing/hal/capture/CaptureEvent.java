@@ -1,0 +1,39 @@
+package io.shuijing.hal.capture;
+
+/** What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}. */
+public sealed interface CaptureEvent {
+
+  /**
+   * The head of the stream, {@code ftyp} and {@code moov}.
+   *
+   * @param bytes the boxes as the encoder wrote them
+   * @param codecs RFC 6381 names such as {@code avc1.42c01f} and {@code mp4a.40.2}, separated by a space
+   */
+  record Init(byte[] bytes, String codecs) implements CaptureEvent {}
+
+  /**
+   * One or more {@code moof mdat} that begin with a key frame.
+   *
+   * @param bytes the boxes as the encoder wrote them
+   * @param mediaStartMs from the first picture of this capture
+   * @param durationMs of the pictures inside
+   */
+  record Fragment(byte[] bytes, long mediaStartMs, long durationMs) implements CaptureEvent {}
+
+  /** The last event of a capture. */
+  record Ended(Cause cause, String detail) implements CaptureEvent {}
+
+  /** Why a capture ended. */
+  enum Cause {
+    /** {@link Capture#stop} was called and the last fragment was handed over before. */
+    STOPPED,
+    /** The source has no more pictures (a file came to its end). */
+    END_OF_SOURCE,
+    /** The encoder died. */
+    ENCODER_DIED,
+    /** No fragment came for longer than allowed; the encoder was ended. */
+    ENCODER_STALLED,
+    /** The encoder wrote something that is not a fragmented MP4. */
+    NOT_MP4
+  }
+}

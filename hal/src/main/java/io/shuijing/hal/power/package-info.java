@@ -1,0 +1,7 @@
+/**
+ * Energy.
+ */
+@NullMarked
+package io.shuijing.hal.power;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Where the recorder speaks.
+ */
+@NullMarked
+package io.shuijing.hal.sound;
+
+import org.jspecify.annotations.NullMarked;

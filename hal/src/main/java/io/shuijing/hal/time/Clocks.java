@@ -1,0 +1,42 @@
+package io.shuijing.hal.time;
+
+import io.shuijing.hal.HardwareFault;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** The clocks of one device. */
+public interface Clocks {
+
+  /** What the wall clock says now, and how far to trust it. */
+  WallReading wall();
+
+  /** Nanoseconds of a clock that never goes back while this process lives; its origin means nothing. */
+  long steadyNanos();
+
+  /**
+   * Sets the wall clock as a dock told it.
+   *
+   * @param uncertaintyMs half the round trip of the measurement and what the dock's own clock adds
+   * @throws HardwareFault if the device does not let its clock be set
+   */
+  void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault;
+
+  /** Where a wall time comes from. */
+  enum Source {
+    /** Nobody has set it. */
+    NONE,
+    /** The battery-backed clock of the board. */
+    RTC,
+    /** A dock set it. */
+    DOCK,
+    /** A GNSS receiver. */
+    GNSS
+  }
+
+  /**
+   * One reading.
+   *
+   * @param uncertaintyMs empty if unknown
+   */
+  record WallReading(Instant time, Source source, OptionalLong uncertaintyMs) {}
+}

@@ -3,12 +3,14 @@ package io.shuijing.hal;
 import java.util.Map;
 
 /**
- * Makes the parts of a recorder from its configuration; found by {@link java.util.ServiceLoader}, so
- * that the same agent runs on real and on simulated parts.
+ * Makes the parts of a recorder from its configuration; found by {@link java.util.ServiceLoader},
+ * so that the same agent runs on real and on simulated parts.
  */
 public interface RecorderHardwareProvider {
 
-  /** The word for the key {@code hardware} of the recorder's configuration, such as {@code linux}. */
+  /**
+   * The word for the key {@code hardware} of the recorder's configuration, such as {@code linux}.
+   */
   String name();
 
   /**

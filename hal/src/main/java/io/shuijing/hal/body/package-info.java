@@ -1,6 +1,4 @@
-/**
- * What the wearer presses, sees and feels.
- */
+/** What the wearer presses, sees and feels. */
 @NullMarked
 package io.shuijing.hal.body;
 

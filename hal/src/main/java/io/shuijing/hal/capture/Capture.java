@@ -4,8 +4,8 @@ package io.shuijing.hal.capture;
 public interface Capture {
 
   /**
-   * Asks the encoder to finish. Returns at once; the last fragment and {@link CaptureEvent.Ended} still
-   * arrive. Calling it twice is harmless.
+   * Asks the encoder to finish. Returns at once; the last fragment and {@link CaptureEvent.Ended}
+   * still arrive. Calling it twice is harmless.
    */
   void stop();
 }

@@ -1,13 +1,16 @@
 package io.shuijing.hal.capture;
 
-/** What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}. */
+/**
+ * What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}.
+ */
 public sealed interface CaptureEvent {
 
   /**
    * The head of the stream, {@code ftyp} and {@code moov}.
    *
    * @param bytes the boxes as the encoder wrote them
-   * @param codecs RFC 6381 names such as {@code avc1.42c01f} and {@code mp4a.40.2}, separated by a space
+   * @param codecs RFC 6381 names such as {@code avc1.42c01f} and {@code mp4a.40.2}, separated by a
+   *     space
    */
   record Init(byte[] bytes, String codecs) implements CaptureEvent {}
 

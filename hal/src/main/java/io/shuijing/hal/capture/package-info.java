@@ -1,6 +1,4 @@
-/**
- * Encoded pictures and sound arriving, as pieces of one fragmented MP4.
- */
+/** Encoded pictures and sound arriving, as pieces of one fragmented MP4. */
 @NullMarked
 package io.shuijing.hal.capture;
 

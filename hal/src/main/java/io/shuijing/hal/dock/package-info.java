@@ -1,6 +1,4 @@
-/**
- * The bays of a dock.
- */
+/** The bays of a dock. */
 @NullMarked
 package io.shuijing.hal.dock;
 

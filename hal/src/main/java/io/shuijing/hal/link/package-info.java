@@ -1,6 +1,4 @@
-/**
- * Between a recorder and a dock: framed questions of the dock, answers of the recorder.
- */
+/** Between a recorder and a dock: framed questions of the dock, answers of the recorder. */
 @NullMarked
 package io.shuijing.hal.link;
 

@@ -1,6 +1,4 @@
-/**
- * Where the recorder believes it is.
- */
+/** Where the recorder believes it is. */
 @NullMarked
 package io.shuijing.hal.place;
 

@@ -1,6 +1,4 @@
-/**
- * Energy.
- */
+/** Energy. */
 @NullMarked
 package io.shuijing.hal.power;
 

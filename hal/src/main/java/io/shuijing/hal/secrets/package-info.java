@@ -1,6 +1,4 @@
-/**
- * Keys that never leave, and chance.
- */
+/** Keys that never leave, and chance. */
 @NullMarked
 package io.shuijing.hal.secrets;
 

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 public interface Speaker {
 
   /**
-   * Plays a sound. Returns at once; {@code outcome} is told later, exactly once, on a thread of the back
-   * end. A second call while a sound plays waits its turn.
+   * Plays a sound. Returns at once; {@code outcome} is told later, exactly once, on a thread of the
+   * back end. A second call while a sound plays waits its turn.
    *
    * @param wav a RIFF/WAVE file, PCM 16 bit, mono
    */

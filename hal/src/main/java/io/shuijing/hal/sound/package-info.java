@@ -1,6 +1,4 @@
-/**
- * Where the recorder speaks.
- */
+/** Where the recorder speaks. */
 @NullMarked
 package io.shuijing.hal.sound;
 

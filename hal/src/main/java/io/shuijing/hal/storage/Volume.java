@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A card or a disk, seen as folders and files below one root.
  *
- * <p>A path is {@code /}-separated, relative, made of names of letters, digits, {@code . _ -}; never
- * {@code ..}. Every method throws {@link HardwareFault} with part {@code card} and one of the faults
- * {@code full}, {@code read-only}, {@code gone}, {@code absent}, {@code exists}, {@code io}.
+ * <p>A path is {@code /}-separated, relative, made of names of letters, digits, {@code . _ -};
+ * never {@code ..}. Every method throws {@link HardwareFault} with part {@code card} and one of the
+ * faults {@code full}, {@code read-only}, {@code gone}, {@code absent}, {@code exists}, {@code io}.
  *
  * <p>Used by one thread at a time.
  */
@@ -29,7 +29,10 @@ public interface Volume {
   /** Names of the folders directly in a folder, sorted; empty if there is no such folder. */
   List<String> folders(String folder) throws HardwareFault;
 
-  /** Renames atomically; fails with {@code exists} rather than replace. Durable after both folders were flushed. */
+  /**
+   * Renames atomically; fails with {@code exists} rather than replace. Durable after both folders
+   * were flushed.
+   */
   void rename(String from, String to) throws HardwareFault;
 
   /** Removes a file, or an empty folder. Durable after its folder was flushed. */

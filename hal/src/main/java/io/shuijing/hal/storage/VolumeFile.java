@@ -25,7 +25,8 @@ public interface VolumeFile extends AutoCloseable {
    * Makes all appended bytes durable.
    *
    * @throws HardwareFault once failed, nothing may be concluded of any byte appended since the last
-   *     successful flush, and a second flush of this file proves nothing: close it and go on elsewhere
+   *     successful flush, and a second flush of this file proves nothing: close it and go on
+   *     elsewhere
    */
   void flush() throws HardwareFault;
 

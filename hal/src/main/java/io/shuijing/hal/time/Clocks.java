@@ -10,7 +10,9 @@ public interface Clocks {
   /** What the wall clock says now, and how far to trust it. */
   WallReading wall();
 
-  /** Nanoseconds of a clock that never goes back while this process lives; its origin means nothing. */
+  /**
+   * Nanoseconds of a clock that never goes back while this process lives; its origin means nothing.
+   */
   long steadyNanos();
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Wall time and steady time, and how far to trust them.
- */
+/** Wall time and steady time, and how far to trust them. */
 @NullMarked
 package io.shuijing.hal.time;
 

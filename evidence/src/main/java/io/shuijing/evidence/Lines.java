@@ -1,0 +1,218 @@
+package io.shuijing.evidence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A text of the format (clauses L1 to L8): UTF-8 lines {@code key SP value [SP value…]}, read
+ * strictly in the order in which the specification gives them. There is exactly one way to write
+ * any text, so a second encoding of the same content is malformed.
+ */
+public final class Lines {
+  /** Longest line, without its LF. */
+  public static final int MAX_LINE_BYTES = 1024;
+
+  /** Longest text. */
+  public static final int MAX_TEXT_BYTES = 256 * 1024;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT)
+          .withZone(ZoneOffset.UTC);
+
+  private final List<String> lines;
+  private int at;
+
+  private Lines(List<String> lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * Splits a text.
+   *
+   * @param text ends with LF
+   * @throws Malformed clauses L1 to L4
+   */
+  public static Lines of(byte[] text) throws Malformed {
+    if (text.length > MAX_TEXT_BYTES) {
+      throw new Malformed("L8", "a text of " + text.length + " bytes");
+    }
+    String all = utf8(text);
+    if (all.isEmpty() || !all.endsWith("\n")) {
+      throw new Malformed("L1", "a text ends with LF");
+    }
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (start < all.length()) {
+      int end = all.indexOf('\n', start);
+      String line = all.substring(start, end);
+      checkLine(line);
+      lines.add(line);
+      start = end + 1;
+    }
+    return new Lines(lines);
+  }
+
+  /** Decodes strictly. */
+  public static String utf8(byte[] bytes) throws Malformed {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Malformed("L1", "not UTF-8");
+    }
+  }
+
+  private static void checkLine(String line) throws Malformed {
+    if (line.isEmpty()) {
+      throw new Malformed("L2", "a blank line inside a text");
+    }
+    if (line.getBytes(StandardCharsets.UTF_8).length > MAX_LINE_BYTES) {
+      throw new Malformed("L8", "a line of more than " + MAX_LINE_BYTES + " bytes");
+    }
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < 0x20 || c == 0x7f) {
+        throw new Malformed("L2", "a control character in: " + shown(line));
+      }
+    }
+    if (line.startsWith(" ") || line.endsWith(" ") || line.contains("  ")) {
+      throw new Malformed("L3", "a space too many in: " + shown(line));
+    }
+  }
+
+  /** Reads the next line, which must be exactly this one. */
+  public void exactly(String line) throws Malformed {
+    if (at >= lines.size() || !lines.get(at).equals(line)) {
+      throw new Malformed("L4", "expected '" + line + "', found " + shownNext());
+    }
+    at++;
+  }
+
+  /** Whether the next line has this key. */
+  public boolean nextIs(String key) {
+    return at < lines.size() && keyOf(lines.get(at)).equals(key);
+  }
+
+  /** Reads the next line, which must have this key and {@code count} values. */
+  public String[] values(String key, int count) throws Malformed {
+    String[] words = rest(key).split(" ", -1);
+    if (words.length != count) {
+      throw new Malformed("L5", key + " takes " + count + " values, not " + words.length);
+    }
+    return words;
+  }
+
+  /** Reads the next line, which must have this key and one value. */
+  public String value(String key) throws Malformed {
+    return values(key, 1)[0];
+  }
+
+  /** Reads the next line, which must have this key; gives all after it, at least one character. */
+  public String rest(String key) throws Malformed {
+    if (!nextIs(key)) {
+      throw new Malformed("L4", "expected '" + key + "', found " + shownNext());
+    }
+    String line = lines.get(at++);
+    if (line.length() == key.length()) {
+      throw new Malformed("L5", key + " has no value");
+    }
+    return line.substring(key.length() + 1);
+  }
+
+  /** There must be no further line. */
+  public void end() throws Malformed {
+    if (at < lines.size()) {
+      throw new Malformed("L4", "unexpected " + shownNext());
+    }
+  }
+
+  /** Reads a number: decimal, no sign, no leading zero, at most 2^53 (clause L5). */
+  public static long number(String word) throws Malformed {
+    boolean digits = !word.isEmpty() && word.length() <= 16;
+    for (int i = 0; i < word.length() && digits; i++) {
+      digits = word.charAt(i) >= '0' && word.charAt(i) <= '9';
+    }
+    if (!digits || (word.length() > 1 && word.charAt(0) == '0')) {
+      throw new Malformed("L5", "not a number: " + shown(word));
+    }
+    long value = Long.parseLong(word);
+    if (value > 1L << 53) {
+      throw new Malformed("L5", "a number above 2^53: " + word);
+    }
+    return value;
+  }
+
+  /** Reads a number that may be negative; there is no {@code -0}. */
+  public static long signed(String word) throws Malformed {
+    if (!word.startsWith("-")) {
+      return number(word);
+    }
+    long value = number(word.substring(1));
+    if (value == 0) {
+      throw new Malformed("L5", "not a number: -0");
+    }
+    return -value;
+  }
+
+  /** Reads a UTC time with milliseconds, such as {@code 2026-11-23T21:32:10.123Z} (clause L7). */
+  public static Instant time(String word) throws Malformed {
+    try {
+      Instant time = TIME.parse(word, Instant::from);
+      if (time(time).equals(word)) {
+        return time;
+      }
+    } catch (DateTimeException e) {
+      throw new Malformed("L7", "not a time: " + shown(word));
+    }
+    throw new Malformed("L7", "not a time: " + shown(word));
+  }
+
+  /** Writes a UTC time with milliseconds. */
+  public static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** Reads a word of letters, digits and {@code . _ : + / = @ -}, at most 128 (clause L5). */
+  public static String token(String word) throws Malformed {
+    if (!isToken(word)) {
+      throw new Malformed("L5", "not a plain word: " + shown(word));
+    }
+    return word;
+  }
+
+  /** Whether something is a plain word. */
+  public static boolean isToken(String word) {
+    return !word.isEmpty()
+        && word.length() <= 128
+        && word.chars()
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "._:+/=@-".indexOf(c) >= 0);
+  }
+
+  /** Any text made fit for a message: control characters and great length taken out. */
+  public static String shown(String text) {
+    String cut = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    return "'" + cut.replaceAll("\\p{Cntrl}", "?") + "'";
+  }
+
+  private String shownNext() {
+    return at < lines.size() ? shown(lines.get(at)) : "the end";
+  }
+
+  private static String keyOf(String line) {
+    int space = line.indexOf(' ');
+    return space < 0 ? line : line.substring(0, space);
+  }
+}

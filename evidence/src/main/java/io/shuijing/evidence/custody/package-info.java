@@ -1,0 +1,16 @@
+/**
+ * Who has seen what: Merkle trees over records, checkpoints, and the cosignatures of witnesses.
+ *
+ * <p>Records are leaves of the tree of RFC 6962 (leaf hash SHA-256(0x00 ‖ record), node hash
+ * SHA-256(0x01 ‖ left ‖ right)). A checkpoint is the C2SP tlog-checkpoint note: origin, size, root.
+ * A dock that has checked that a recorder's journal continues what it saw before cosigns the
+ * checkpoint; from then on neither a restored card nor a second journal can pass unseen.
+ *
+ * <p>Open {@link io.shuijing.evidence.custody.Checkpoint} first; {@link
+ * io.shuijing.evidence.custody.Frontier} grows a root record by record, {@link
+ * io.shuijing.evidence.custody.MerkleTree} makes and checks proofs.
+ */
+@NullMarked
+package io.shuijing.evidence.custody;
+
+import org.jspecify.annotations.NullMarked;

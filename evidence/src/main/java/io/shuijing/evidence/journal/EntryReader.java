@@ -1,0 +1,252 @@
+package io.shuijing.evidence.journal;
+
+import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Lines;
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Moment.ClockSource;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.SessionId;
+import io.shuijing.evidence.journal.Entry.Blob;
+import io.shuijing.evidence.journal.Entry.Check;
+import io.shuijing.evidence.journal.Entry.GapEnd;
+import io.shuijing.evidence.journal.Entry.Link;
+import io.shuijing.evidence.journal.Entry.Place;
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.Entry.Span;
+import io.shuijing.evidence.journal.Entry.Stream;
+import io.shuijing.evidence.journal.Entry.Totals;
+import io.shuijing.evidence.journal.Entry.Wording;
+import io.shuijing.evidence.note.VerifierKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Reads the lines that {@link EntryText} writes, strictly. */
+final class EntryReader {
+  /** No list in a record is longer. */
+  static final int MAX_LIST = 64;
+
+  /** Segments begin on these boundaries (clause T3). */
+  static final int ALIGNMENT = 4096;
+
+  private static final Pattern TRACK = Pattern.compile("(av|still)-[0-9]{4}\\.track");
+  private static final Pattern RECIPIENT = Pattern.compile("age1[a-z0-9]{6,120}");
+
+  private final Lines in;
+
+  private EntryReader(Lines in) {
+    this.in = in;
+  }
+
+  static Entry read(String type, Lines in) throws Malformed {
+    return new EntryReader(in).entry(type);
+  }
+
+  private Entry entry(String type) throws Malformed {
+    return switch (type) {
+      case "genesis" -> genesis();
+      case "boot" ->
+          new Entry.Boot(
+              token("cause"), link("found"), number("recovered"), number("orphaned"), abandoned());
+      case "clock-set" ->
+          new Entry.ClockSet(
+              Lines.time(in.value("before")),
+              Lines.time(in.value("after")),
+              ClockSource.parse(in.value("source")),
+              Lines.signed(in.value("offset")),
+              number("round-trip"));
+      case "check-in" -> new Entry.CheckIn(dock(), digest("challenge"), officeHead());
+      case "check-out" ->
+          new Entry.CheckOut(dock(), digest("challenge"), officeHead(), assignments());
+      case "pre-check" -> new Entry.PreCheck(checks());
+      case "session-open" -> sessionOpen();
+      case "segment" -> segment(Stream.AV);
+      case "still" -> segment(Stream.STILL);
+      case "prompt" -> new Entry.Prompt(session(), wording(), blob("audio"), span());
+      case "mark" -> new Entry.Mark(session(), token("kind"), number("media"));
+      case "gap" -> new Entry.Gap(session(), gapEnd("from"), gapEnd("to"), token("cause"));
+      case "session-close" -> sessionClose();
+      case "fault" ->
+          new Entry.Fault(token("part"), token("fault"), ascii(in.rest("detail")), abandoned());
+      case "alive" -> new Entry.Alive(token("state"), number("free"), battery());
+      case "wipe" -> wipe();
+      case "off" -> new Entry.Off(token("cause"));
+      default -> throw new Malformed("J10", "no such type: " + Lines.shown(type));
+    };
+  }
+
+  private Entry genesis() throws Malformed {
+    List<VerifierKey> keys = new ArrayList<>();
+    do {
+      keys.add(VerifierKey.parse(in.value("key")));
+    } while (in.nextIs("key") && keys.size() < MAX_LIST);
+    VerifierKey office = VerifierKey.parse(in.value("office"));
+    List<String> recipients = new ArrayList<>();
+    do {
+      String recipient = in.value("recipient");
+      if (!RECIPIENT.matcher(recipient).matches()) {
+        throw new Malformed("J11", "not an age recipient: " + Lines.shown(recipient));
+      }
+      recipients.add(recipient);
+    } while (in.nextIs("recipient") && recipients.size() < MAX_LIST);
+    return new Entry.Genesis(keys, office, recipients, token("model"), token("firmware"));
+  }
+
+  private Entry sessionOpen() throws Malformed {
+    SessionId session = session();
+    String trigger = token("trigger");
+    String assignment = token("assignment");
+    String[] codecs = in.values("codecs", 2);
+    return new Entry.SessionOpen(
+        session,
+        trigger,
+        assignment.equals("-") ? Optional.empty() : Optional.of(assignment),
+        Lines.token(codecs[0]),
+        Lines.token(codecs[1]),
+        number("pre-roll"));
+  }
+
+  private Entry segment(Stream stream) throws Malformed {
+    SessionId session = session();
+    if (!in.value("stream").equals(stream.word())) {
+      throw new Malformed("J17", "a stream that is not the type's");
+    }
+    long index = number("index");
+    Place at = place(stream);
+    return new Segment(session, stream, index, at, blob("sealed"), blob("plain"), span());
+  }
+
+  private Place place(Stream stream) throws Malformed {
+    String[] at = in.values("at", 2);
+    if (!TRACK.matcher(at[0]).matches() || !at[0].startsWith(stream.word() + "-")) {
+      throw new Malformed("T1", "not a track of this stream: " + Lines.shown(at[0]));
+    }
+    long offset = Lines.number(at[1]);
+    if (offset % ALIGNMENT != 0) {
+      throw new Malformed("T3", "a segment at " + offset + ", no multiple of " + ALIGNMENT);
+    }
+    return new Place(at[0], offset);
+  }
+
+  private Entry sessionClose() throws Malformed {
+    SessionId session = session();
+    String[] cause = in.values("cause", 2);
+    return new Entry.SessionClose(
+        session,
+        Lines.token(cause[0]),
+        cause[1].equals("-") ? OptionalLong.empty() : OptionalLong.of(Lines.number(cause[1])),
+        number("segments"),
+        new Totals(number("plain"), number("media")));
+  }
+
+  private Entry wipe() throws Malformed {
+    Digest receipt = digest("receipt");
+    long below = number("below");
+    String[] freed = in.values("freed", 2);
+    return new Entry.Wipe(receipt, below, Lines.number(freed[0]), Lines.number(freed[1]));
+  }
+
+  private List<Check> checks() throws Malformed {
+    List<Check> checks = new ArrayList<>();
+    do {
+      String[] words = in.values("check", 3);
+      if (!words[1].equals("ok") && !words[1].equals("warn") && !words[1].equals("fail")) {
+        throw new Malformed("J15", "no such result: " + Lines.shown(words[1]));
+      }
+      checks.add(new Check(Lines.token(words[0]), words[1], Lines.token(words[2])));
+    } while (in.nextIs("check") && checks.size() < MAX_LIST);
+    return checks;
+  }
+
+  private List<Digest> abandoned() throws Malformed {
+    List<Digest> digests = new ArrayList<>();
+    while (in.nextIs("abandoned") && digests.size() < MAX_LIST) {
+      digests.add(digest("abandoned"));
+    }
+    return digests;
+  }
+
+  private List<String> assignments() throws Malformed {
+    List<String> ids = new ArrayList<>();
+    while (in.nextIs("assignment") && ids.size() < MAX_LIST) {
+      ids.add(token("assignment"));
+    }
+    return ids;
+  }
+
+  private Name dock() throws Malformed {
+    Name name = Name.parse(in.value("dock"));
+    if (name.kind() != Name.Kind.DOCK) {
+      throw new Malformed("J14", "not a dock: " + name);
+    }
+    return name;
+  }
+
+  private Optional<Digest> officeHead() throws Malformed {
+    String head = in.value("office-head");
+    return head.equals("-") ? Optional.empty() : Optional.of(Digest.fromHex(head));
+  }
+
+  private OptionalInt battery() throws Malformed {
+    String value = in.value("battery");
+    if (value.equals("-")) {
+      return OptionalInt.empty();
+    }
+    long permille = Lines.number(value);
+    if (permille > 1000) {
+      throw new Malformed("J26", "a charge of " + permille + " permille");
+    }
+    return OptionalInt.of((int) permille);
+  }
+
+  private Link link(String key) throws Malformed {
+    String[] words = in.values(key, 2);
+    return new Link(Lines.number(words[0]), Digest.fromHex(words[1]));
+  }
+
+  private GapEnd gapEnd(String key) throws Malformed {
+    String[] words = in.values(key, 3);
+    return new GapEnd(Lines.number(words[0]), Lines.number(words[1]), Lines.time(words[2]));
+  }
+
+  private Wording wording() throws Malformed {
+    String[] words = in.values("wording", 2);
+    return new Wording(Lines.token(words[0]), Lines.number(words[1]));
+  }
+
+  private Blob blob(String key) throws Malformed {
+    String[] words = in.values(key, 2);
+    return new Blob(Digest.fromHex(words[0]), Lines.number(words[1]));
+  }
+
+  private Span span() throws Malformed {
+    String[] words = in.values("media", 2);
+    return new Span(Lines.number(words[0]), Lines.number(words[1]));
+  }
+
+  private SessionId session() throws Malformed {
+    return SessionId.parse(in.value("session"));
+  }
+
+  private String token(String key) throws Malformed {
+    return Lines.token(in.value(key));
+  }
+
+  private long number(String key) throws Malformed {
+    return Lines.number(in.value(key));
+  }
+
+  private Digest digest(String key) throws Malformed {
+    return Digest.fromHex(in.value(key));
+  }
+
+  private static String ascii(String text) throws Malformed {
+    if (text.length() > 200 || text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+      throw new Malformed("J25", "a detail is at most 200 printable ASCII characters");
+    }
+    return text;
+  }
+}

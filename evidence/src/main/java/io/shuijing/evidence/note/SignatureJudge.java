@@ -1,0 +1,216 @@
+package io.shuijing.evidence.note;
+
+import io.shuijing.evidence.Malformed;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/** Decides on signatures of one public key, and agrees with OpenSSL on every one. */
+abstract sealed class SignatureJudge {
+  private static final byte[] ED25519_SPKI = {
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+  };
+
+  private final byte[] spki;
+
+  private SignatureJudge(byte[] spki) {
+    this.spki = spki;
+  }
+
+  static SignatureJudge of(Suite suite, byte[] publicKey) throws Malformed {
+    return switch (suite) {
+      case ED25519 -> new Edwards(publicKey);
+      case COSIGNATURE -> new Cosigner(publicKey);
+      case ECDSA_P256 -> new P256(publicKey);
+      case SM2_SM3 -> new Sm2(publicKey);
+    };
+  }
+
+  abstract boolean accepts(byte[] text, byte[] signature);
+
+  byte[] spki() {
+    return spki.clone();
+  }
+
+  PublicKey publicKey() {
+    throw new IllegalStateException("the platform has no keys of this suite");
+  }
+
+  private static byte[] edwardsSpki(byte[] publicKey) throws Malformed {
+    if (publicKey.length != Ed25519.PUBLIC_KEY_SIZE
+        || !Ed25519.validatePublicKeyFull(publicKey, 0)) {
+      throw new Malformed(
+          "K3", "not a clean Ed25519 key (low order, mixed order or not canonical)");
+    }
+    byte[] spki = Arrays.copyOf(ED25519_SPKI, ED25519_SPKI.length + publicKey.length);
+    System.arraycopy(publicKey, 0, spki, ED25519_SPKI.length, publicKey.length);
+    return spki;
+  }
+
+  private static PublicKey platformKey(String algorithm, byte[] spki) throws Malformed {
+    try {
+      return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(spki));
+    } catch (GeneralSecurityException e) {
+      throw new Malformed("K3", "not a public key of " + algorithm + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean platformAccepts(
+      String algorithm, PublicKey key, byte[] text, byte[] signature) {
+    try {
+      Signature check = Signature.getInstance(algorithm);
+      check.initVerify(key);
+      check.update(text);
+      return check.verify(signature);
+    } catch (java.security.SignatureException e) {
+      return false; // the platform's way to say that the encoding is wrong
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+
+  /**
+   * Two judges with one answer. The fast one (BouncyCastle) checks the equation times the cofactor,
+   * OpenSSL and the JDK without it. The two differ only if the key or the signature's R has a part
+   * of small order; the key was refused then, and such an R is left to the JDK. So is every refusal
+   * of the fast one.
+   */
+  private static final class Edwards extends SignatureJudge {
+    private final byte[] publicKey;
+    private final PublicKey platformKey;
+
+    Edwards(byte[] publicKey) throws Malformed {
+      super(edwardsSpki(publicKey));
+      this.publicKey = publicKey.clone();
+      this.platformKey = platformKey("Ed25519", spki());
+    }
+
+    @Override
+    boolean accepts(byte[] text, byte[] signature) {
+      if (signature.length != Ed25519.SIGNATURE_SIZE) {
+        return false;
+      }
+      boolean fast = Ed25519.verify(signature, 0, publicKey, 0, text, 0, text.length);
+      return (fast && Ed25519.validatePublicKeyFull(signature, 0))
+          || platformAccepts("Ed25519", platformKey, text, signature);
+    }
+
+    @Override
+    PublicKey publicKey() {
+      return platformKey;
+    }
+  }
+
+  /**
+   * C2SP tlog-cosignature: eight bytes of POSIX time, then an Ed25519 signature over time and text.
+   */
+  private static final class Cosigner extends SignatureJudge {
+    private final Edwards edwards;
+
+    Cosigner(byte[] publicKey) throws Malformed {
+      super(edwardsSpki(publicKey));
+      this.edwards = new Edwards(publicKey);
+    }
+
+    @Override
+    boolean accepts(byte[] text, byte[] signature) {
+      if (signature.length != 8 + Ed25519.SIGNATURE_SIZE) {
+        return false;
+      }
+      long time = ByteBuffer.wrap(signature).getLong();
+      return time >= 0
+          && edwards.accepts(
+              cosigned(time, text), Arrays.copyOfRange(signature, 8, signature.length));
+    }
+
+    @Override
+    PublicKey publicKey() {
+      return edwards.publicKey();
+    }
+  }
+
+  /** The bytes that a witness signs (C2SP tlog-cosignature). */
+  static byte[] cosigned(long posixSeconds, byte[] checkpoint) {
+    byte[] head =
+        ("cosignature/v1\ntime " + posixSeconds + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] all = Arrays.copyOf(head, head.length + checkpoint.length);
+    System.arraycopy(checkpoint, 0, all, head.length, checkpoint.length);
+    return all;
+  }
+
+  private static final class P256 extends SignatureJudge {
+    private final PublicKey platformKey;
+
+    P256(byte[] spki) throws Malformed {
+      super(spki.clone());
+      this.platformKey = platformKey("EC", spki);
+      if (!(platformKey instanceof java.security.interfaces.ECPublicKey ec)
+          || ec.getParams().getCurve().getField().getFieldSize() != 256
+          || !ec.getParams().toString().contains("secp256r1")) {
+        throw new Malformed("K3", "not a key on P-256");
+      }
+      if (!Arrays.equals(platformKey.getEncoded(), spki)) {
+        throw new Malformed("K3", "a second encoding of a P-256 key");
+      }
+    }
+
+    @Override
+    boolean accepts(byte[] text, byte[] signature) {
+      return platformAccepts("SHA256withECDSA", platformKey, text, signature);
+    }
+
+    @Override
+    PublicKey publicKey() {
+      return platformKey;
+    }
+  }
+
+  private static final class Sm2 extends SignatureJudge {
+    private static final BigInteger CURVE_PRIME =
+        new BigInteger("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF", 16);
+
+    private final ECPublicKeyParameters key;
+
+    Sm2(byte[] spki) throws Malformed {
+      super(spki.clone());
+      this.key = parse(spki);
+    }
+
+    private static ECPublicKeyParameters parse(byte[] spki) throws Malformed {
+      try {
+        SubjectPublicKeyInfo read = SubjectPublicKeyInfo.getInstance(spki);
+        AsymmetricKeyParameter key = PublicKeyFactory.createKey(read);
+        if (key instanceof ECPublicKeyParameters ec
+            && ec.getParameters().getCurve().getField().getCharacteristic().equals(CURVE_PRIME)
+            && Arrays.equals(read.getEncoded("DER"), spki)) {
+          return ec;
+        }
+      } catch (IOException | RuntimeException e) {
+        throw new Malformed("K3", "not an SM2 key: " + e.getMessage());
+      }
+      throw new Malformed("K3", "not an SM2 key");
+    }
+
+    @Override
+    boolean accepts(byte[] text, byte[] signature) {
+      SM2Signer check = new SM2Signer();
+      check.init(false, new ParametersWithID(key, SoftwareSigner.sm2Id()));
+      check.update(text, 0, text.length);
+      return check.verifySignature(signature);
+    }
+  }
+}

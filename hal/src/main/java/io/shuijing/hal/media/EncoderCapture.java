@@ -1,0 +1,163 @@
+package io.shuijing.hal.media;
+
+import io.shuijing.hal.capture.Capture;
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.media.Ending.Killed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * A capture by an encoder process. One thread reads and hands over; one watches the time and kills
+ * the encoder if it is silent for too long or does not finish.
+ */
+public final class EncoderCapture implements Capture {
+  private static final Duration TERM_AFTER = Duration.ofMillis(1_500);
+  private static final Duration KILL_AFTER = Duration.ofSeconds(3);
+  private static final long WATCH_EVERY_MS = 50;
+
+  private final List<Process> pipeline;
+  private final Process encoder;
+  private final Duration silence;
+  private final Consumer<CaptureEvent> events;
+  private final TimedInput output;
+  private final List<ErrorLines> errors;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final LiveProcesses.Entry live;
+  private volatile long stopAskedAt;
+  private volatile boolean stopAsked;
+  private volatile @Nullable Killed killed;
+
+  private EncoderCapture(List<Process> pipeline, Duration silence, Consumer<CaptureEvent> events) {
+    this.pipeline = pipeline;
+    this.encoder = pipeline.getLast();
+    this.silence = silence;
+    this.events = events;
+    this.output = new TimedInput(encoder.getInputStream());
+    this.errors = pipeline.stream().map(p -> ErrorLines.read(p, "encoder")).toList();
+    this.live = LiveProcesses.add(this::stop, pipeline);
+  }
+
+  /**
+   * @param pipeline running processes; the last writes the MP4
+   * @param silence as in {@link EncoderProgram#stallAfter}
+   */
+  static EncoderCapture of(
+      List<Process> pipeline, Duration silence, Consumer<CaptureEvent> events) {
+    EncoderCapture capture = new EncoderCapture(pipeline, silence, events);
+    Thread.ofPlatform().daemon().name("encoder").start(capture::run);
+    Thread.ofPlatform().daemon().name("encoder-watch").start(capture::watch);
+    return capture;
+  }
+
+  /** The process that writes the MP4. */
+  public ProcessHandle encoder() {
+    return encoder.toHandle();
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (stopAsked) {
+      return;
+    }
+    stopAskedAt = System.nanoTime();
+    stopAsked = true;
+    if (pipeline.size() > 1) {
+      // Its standard input is the pictures. ProcessHandle, not Process: that would close our end.
+      encoder().destroy();
+      return;
+    }
+    try {
+      OutputStream keys = encoder.getOutputStream();
+      keys.write('q');
+      keys.flush();
+    } catch (IOException e) {
+      Logger.debug(e, "the encoder had ended before it was asked to");
+    }
+  }
+
+  private void run() {
+    try {
+      FragmentedMp4 mp4 = new FragmentedMp4(output, FragmentedMp4.Limits.USUAL);
+      handOver(mp4);
+      int exitCode = encoder.waitFor();
+      Ending ending = new Ending(killed, stopAsked, exitCode, mp4.tornBytes(), lastLine());
+      finish();
+      events.accept(ending.event());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    } finally {
+      finish();
+    }
+  }
+
+  private void handOver(FragmentedMp4 mp4) {
+    try {
+      for (Optional<CaptureEvent> e = mp4.next(); e.isPresent(); e = mp4.next()) {
+        events.accept(e.get());
+      }
+    } catch (MalformedMp4 e) {
+      kill(new Killed.Malformed(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      kill(new Killed.Malformed("its output cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private void watch() {
+    boolean termSent = false;
+    try {
+      while (!over.await(WATCH_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        Duration waiting = Duration.ofNanos(output.waitingNanos());
+        if (!stopAsked) {
+          if (waiting.compareTo(silence) > 0) {
+            kill(new Killed.Silent(silence.toMillis()));
+          }
+          continue;
+        }
+        Duration sinceStop = Duration.ofNanos(System.nanoTime() - stopAskedAt);
+        Duration idle = waiting.compareTo(sinceStop) < 0 ? waiting : sinceStop;
+        if (idle.compareTo(KILL_AFTER) > 0) {
+          kill(new Killed.DidNotFinish(KILL_AFTER.toMillis()));
+        } else if (idle.compareTo(TERM_AFTER) > 0 && !termSent) {
+          termSent = true;
+          encoder().destroy();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  private synchronized void kill(Killed why) {
+    if (killed == null) {
+      killed = why;
+      Logger.warn("encoder killed: {}", why);
+    }
+    pipeline.forEach(process -> process.toHandle().destroyForcibly());
+  }
+
+  private String lastLine() throws InterruptedException {
+    String line = "";
+    for (ErrorLines lines : errors) {
+      line = lines.last().isEmpty() ? line : lines.last();
+    }
+    return line;
+  }
+
+  private void finish() {
+    over.countDown();
+    for (Process process : pipeline) {
+      process.destroyForcibly();
+    }
+    live.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.shuijing.hal.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.tinylog.Logger;
+
+/** What a process writes to its standard error: each line goes to the log, the last is kept. */
+final class ErrorLines {
+  private static final int MAX_LINE_BYTES = 500;
+  private static final Duration AFTER_EXIT = Duration.ofSeconds(1);
+
+  private final String program;
+  private final Thread thread;
+  private volatile String last = "";
+
+  private ErrorLines(Process process, String program) {
+    this.program = program;
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name(program + "-stderr")
+            .unstarted(() -> read(process.getErrorStream()));
+  }
+
+  /** Begins to read. */
+  static ErrorLines read(Process process, String program) {
+    ErrorLines lines = new ErrorLines(process, program);
+    lines.thread.start();
+    return lines;
+  }
+
+  /**
+   * The last line after the process has ended; empty if there was none. Waits a moment for what is
+   * still in the pipe, no longer, because a grandchild may hold the pipe open.
+   */
+  String last() throws InterruptedException {
+    boolean _ = thread.join(AFTER_EXIT);
+    return last;
+  }
+
+  private void read(InputStream stream) {
+    byte[] line = new byte[MAX_LINE_BYTES];
+    int length = 0;
+    try (stream) {
+      byte[] chunk = new byte[4096];
+      for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+        for (int i = 0; i < count; i++) {
+          if (chunk[i] == '\n' || chunk[i] == '\r') {
+            told(line, length);
+            length = 0;
+          } else if (length < MAX_LINE_BYTES) {
+            line[length++] = chunk[i];
+          }
+        }
+      }
+      told(line, length);
+    } catch (IOException e) {
+      Logger.debug(e, "{}: standard error closed", program);
+    }
+  }
+
+  private void told(byte[] line, int length) {
+    String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
+    if (!text.isEmpty()) {
+      last = text;
+      Logger.warn("{}: {}", program, text);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.shuijing.hal.media;
+
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.CaptureEvent.Ended;
+import io.shuijing.hal.capture.CaptureEvent.Fragment;
+import io.shuijing.hal.capture.CaptureEvent.Init;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What a capture handed over, awaited event by event. */
+final class Received implements Consumer<CaptureEvent> {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final BlockingQueue<CaptureEvent> arriving = new LinkedBlockingQueue<>();
+  private final List<CaptureEvent> seen = new ArrayList<>();
+
+  @Override
+  public void accept(CaptureEvent event) {
+    arriving.add(event);
+  }
+
+  CaptureEvent next() throws InterruptedException {
+    CaptureEvent event = arriving.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (event == null) {
+      throw new AssertionError("no event for " + PATIENCE_SECONDS + " s after " + kinds());
+    }
+    seen.add(event);
+    return event;
+  }
+
+  /** Waits until so many fragments have come. */
+  void awaitFragments(int count) throws InterruptedException {
+    while (fragments().size() < count) {
+      if (next() instanceof Ended ended) {
+        throw new AssertionError("ended after " + kinds() + ": " + ended);
+      }
+    }
+  }
+
+  Ended awaitEnded() throws InterruptedException {
+    while (true) {
+      if (next() instanceof Ended ended) {
+        return ended;
+      }
+    }
+  }
+
+  Init init() {
+    return (Init) seen.getFirst();
+  }
+
+  List<Fragment> fragments() {
+    return seen.stream().filter(Fragment.class::isInstance).map(Fragment.class::cast).toList();
+  }
+
+  /** Init and all fragments, one after the other. */
+  byte[] mp4() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(init().bytes());
+    fragments().forEach(fragment -> all.writeBytes(fragment.bytes()));
+    return all.toByteArray();
+  }
+
+  List<String> kinds() {
+    return seen.stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+}

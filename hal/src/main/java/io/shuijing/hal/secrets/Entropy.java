@@ -1,8 +1,12 @@
 package io.shuijing.hal.secrets;
 
-/** Unpredictable bytes. */
+/** Unpredictable bytes. Safe for several threads. */
 public interface Entropy {
 
-  /** {@code count} fresh bytes. */
+  /**
+   * Fresh bytes.
+   *
+   * @throws IllegalArgumentException if {@code count} is negative
+   */
   byte[] bytes(int count);
 }

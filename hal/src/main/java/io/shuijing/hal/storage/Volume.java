@@ -6,21 +6,37 @@ import java.util.List;
 /**
  * A card or a disk, seen as folders and files below one root.
  *
- * <p>A path is {@code /}-separated, relative, made of names of letters, digits, {@code . _ -};
- * never {@code ..}. Every method throws {@link HardwareFault} with part {@code card} and one of the
- * faults {@code full}, {@code read-only}, {@code gone}, {@code absent}, {@code exists}, {@code io}.
+ * <p>A path is {@code /}-separated, relative, made of names of ASCII letters, digits, {@code . _
+ * -}; never {@code ..}. As a folder, the empty path is the root. Every method throws {@link
+ * HardwareFault} whose part is the volume's own word ({@code card} at a recorder, {@code store} at
+ * an office) and one of the faults
  *
- * <p>Used by one thread at a time.
+ * <ul>
+ *   <li>{@code full}: no space or no quota is left
+ *   <li>{@code read-only}: the volume or the file may not be written
+ *   <li>{@code gone}: the volume is not there any more, or another one is in its place
+ *   <li>{@code absent}: there is no such file
+ *   <li>{@code exists}: the name is taken
+ *   <li>{@code not-empty}: the folder to be removed has something in it
+ *   <li>{@code bad-path}: not a path as said above, or it leads out of the volume
+ *   <li>{@code poisoned}: an earlier flush of this file failed
+ *   <li>{@code io}: anything else, such as a block that cannot be read
+ * </ul>
+ *
+ * <p>Used by one thread at a time unless the back end says more.
  */
 public interface Volume {
 
   /** Creates an empty file, and its folders; fails with {@code exists} if it is there. */
   VolumeFile create(String path) throws HardwareFault;
 
-  /** Opens a file to read and append; fails with {@code absent} if it is not there. */
+  /**
+   * Opens a file to read and append; fails with {@code absent} if it is not there. A file that may
+   * not be written is opened all the same, and refuses the first append.
+   */
   VolumeFile open(String path) throws HardwareFault;
 
-  /** Whether a file is there. */
+  /** Whether a file is there; a folder is no file. */
   boolean exists(String path) throws HardwareFault;
 
   /** Names of the files directly in a folder, sorted; empty if there is no such folder. */
@@ -30,15 +46,18 @@ public interface Volume {
   List<String> folders(String folder) throws HardwareFault;
 
   /**
-   * Renames atomically; fails with {@code exists} rather than replace. Durable after both folders
-   * were flushed.
+   * Renames a file atomically, creating the folders of its new name; fails with {@code exists}
+   * rather than replace. Durable after both folders were flushed.
    */
   void rename(String from, String to) throws HardwareFault;
 
   /** Removes a file, or an empty folder. Durable after its folder was flushed. */
   void remove(String path) throws HardwareFault;
 
-  /** Makes the names in a folder durable, and those of the folders above it. */
+  /**
+   * Makes the names in a folder durable, and those of the folders above it; fails with {@code
+   * absent} if there is no such folder.
+   */
   void flushFolder(String folder) throws HardwareFault;
 
   /** Bytes that can still be written. */

@@ -4,7 +4,7 @@ import io.shuijing.hal.HardwareFault;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** The clocks of one device. */
+/** The clocks of one device. Safe for several threads. */
 public interface Clocks {
 
   /** What the wall clock says now, and how far to trust it. */
@@ -12,14 +12,17 @@ public interface Clocks {
 
   /**
    * Nanoseconds of a clock that never goes back while this process lives; its origin means nothing.
+   * Setting the wall clock does not move it.
    */
   long steadyNanos();
 
   /**
-   * Sets the wall clock as a dock told it.
+   * Sets the wall clock as a dock told it: readings from now on say {@link Source#DOCK}.
    *
    * @param uncertaintyMs half the round trip of the measurement and what the dock's own clock adds
-   * @throws HardwareFault if the device does not let its clock be set
+   * @throws IllegalArgumentException if the uncertainty is negative
+   * @throws HardwareFault part {@code clock}, fault {@code not-permitted} or {@code refused}, if
+   *     the device does not let its clock be set
    */
   void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault;
 
@@ -38,7 +41,8 @@ public interface Clocks {
   /**
    * One reading.
    *
-   * @param uncertaintyMs empty if unknown
+   * @param uncertaintyMs the true time lies at most this far from {@code time}; grows since the
+   *     clock was set; empty if unknown
    */
   record WallReading(Instant time, Source source, OptionalLong uncertaintyMs) {}
 }

@@ -1,0 +1,232 @@
+package io.shuijing.hal.linux;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import io.shuijing.hal.storage.VolumeFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A folder of a mounted file system as a {@link Volume}.
+ *
+ * <p>Several threads may use it, each on files of its own. One process owns the folder: nobody else
+ * writes below it. The folder is known by its inode: when its card is unmounted and another folder
+ * shows in its place, every call fails with {@code gone} rather than write to the wrong disk.
+ */
+public final class DirectoryVolume implements Volume {
+  private final VolumePart part;
+  private final Object rootKey;
+  private final Occupancy occupancy;
+
+  private DirectoryVolume(VolumePart part, Object rootKey, Occupancy occupancy) {
+    this.part = part;
+    this.rootKey = rootKey;
+    this.occupancy = occupancy;
+  }
+
+  /**
+   * A volume over a folder that must be there already: the mount point of a card.
+   *
+   * @param part the word for it in faults and messages: {@code card}, {@code store}
+   * @throws HardwareFault {@code gone} if the folder is not there
+   */
+  public static DirectoryVolume open(String part, Path folder) throws HardwareFault {
+    return open(part, folder, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #open(String, Path)}, as if the disk had room for {@code capacityBytes} of file
+   * contents.
+   */
+  public static DirectoryVolume open(String part, Path folder, long capacityBytes)
+      throws HardwareFault {
+    VolumePart named = new VolumePart(part, folder.toAbsolutePath().normalize());
+    return new DirectoryVolume(named, named.rootKey(), Occupancy.measured(named, capacityBytes));
+  }
+
+  /** Makes the folder if it is not there, and opens it: a folder of a disk that is always there. */
+  public static DirectoryVolume create(String part, Path folder) throws HardwareFault {
+    return create(part, folder, Long.MAX_VALUE);
+  }
+
+  /** As {@link #create(String, Path)}, with room for {@code capacityBytes}. */
+  public static DirectoryVolume create(String part, Path folder, long capacityBytes)
+      throws HardwareFault {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new VolumePart(part, folder.toAbsolutePath()).of(e, "create", folder);
+    }
+    return open(part, folder, capacityBytes);
+  }
+
+  @Override
+  public VolumeFile create(String path) throws HardwareFault {
+    Path file = below(path);
+    makeFolderOf(file);
+    try {
+      FileChannel channel = FileChannel.open(file, CREATE_NEW, READ, WRITE);
+      return new DirectoryFile(part, file, occupancy, channel);
+    } catch (IOException e) {
+      throw fault(e, "create", file);
+    }
+  }
+
+  @Override
+  public VolumeFile open(String path) throws HardwareFault {
+    Path file = below(path);
+    if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+      throw part.fault("absent", "cannot open " + file + ": it is a folder, not a file");
+    }
+    try {
+      return new DirectoryFile(part, file, occupancy, channel(file));
+    } catch (IOException e) {
+      throw fault(e, "open", file);
+    }
+  }
+
+  private FileChannel channel(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+    } catch (FileSystemException e) {
+      if (fault(e, "open", file).fault().equals("read-only")) {
+        return FileChannel.open(file, READ, NOFOLLOW_LINKS);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean exists(String path) throws HardwareFault {
+    return Files.isRegularFile(below(path), NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public List<String> files(String folder) throws HardwareFault {
+    return names(folder, p -> Files.isRegularFile(p, NOFOLLOW_LINKS));
+  }
+
+  @Override
+  public List<String> folders(String folder) throws HardwareFault {
+    return names(folder, p -> Files.isDirectory(p, NOFOLLOW_LINKS));
+  }
+
+  private List<String> names(String folder, DirectoryStream.Filter<Path> wanted)
+      throws HardwareFault {
+    Path path = folder(folder);
+    if (!Files.isDirectory(path, NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, wanted)) {
+      for (Path entry : entries) {
+        names.add(nameOf(entry));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw fault(Objects.requireNonNull(e.getCause()), "list", path);
+    } catch (IOException e) {
+      throw fault(e, "list", path);
+    }
+    Collections.sort(names);
+    return List.copyOf(names);
+  }
+
+  @Override
+  public void rename(String from, String to) throws HardwareFault {
+    Path source = below(from);
+    Path target = below(to);
+    if (!Files.isRegularFile(source, NOFOLLOW_LINKS)) {
+      throw part.fault("absent", "cannot rename " + source + ": there is no such file");
+    }
+    makeFolderOf(target);
+    Renaming.withoutReplacing(part, source, target);
+  }
+
+  @Override
+  public void remove(String path) throws HardwareFault {
+    Path file = below(path);
+    try {
+      long size = Files.isRegularFile(file, NOFOLLOW_LINKS) ? Files.size(file) : 0;
+      Files.delete(file);
+      occupancy.free(size);
+    } catch (IOException e) {
+      throw fault(e, "remove", file);
+    }
+  }
+
+  @Override
+  public void flushFolder(String folder) throws HardwareFault {
+    Path path = folder(folder);
+    while (path.startsWith(part.root())) {
+      // Opening a folder to read and forcing it is fsync(2) of the folder on Linux.
+      try (FileChannel names = FileChannel.open(path, READ, NOFOLLOW_LINKS)) {
+        names.force(true);
+      } catch (IOException e) {
+        throw fault(e, "flush folder", path);
+      }
+      path = parentOf(path);
+    }
+  }
+
+  @Override
+  public long freeBytes() throws HardwareFault {
+    requireRoot();
+    try {
+      long onDisk = Files.getFileStore(part.root()).getUsableSpace();
+      return Math.min(onDisk, occupancy.freeBytes());
+    } catch (IOException e) {
+      throw fault(e, "measure", part.root());
+    }
+  }
+
+  private Path below(String path) throws HardwareFault {
+    requireRoot();
+    return VolumePath.below(part, path);
+  }
+
+  private Path folder(String path) throws HardwareFault {
+    requireRoot();
+    return VolumePath.folder(part, path);
+  }
+
+  private void requireRoot() throws HardwareFault {
+    if (!part.rootKey().equals(rootKey)) {
+      throw part.gone();
+    }
+  }
+
+  private void makeFolderOf(Path file) throws HardwareFault {
+    Path folder = parentOf(file);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw fault(e, "create folder", folder);
+    }
+  }
+
+  private HardwareFault fault(IOException e, String doing, Path path) {
+    return part.of(e, doing, path);
+  }
+
+  private static Path parentOf(Path path) {
+    return Objects.requireNonNull(path.getParent(), "a path below a root has a parent");
+  }
+
+  private static String nameOf(Path path) {
+    return Objects.requireNonNull(path.getFileName(), "an entry of a folder has a name").toString();
+  }
+}

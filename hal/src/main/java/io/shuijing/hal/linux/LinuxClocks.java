@@ -1,0 +1,142 @@
+package io.shuijing.hal.linux;
+
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.time.Clocks;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The clocks of the kernel.
+ *
+ * <p>Steady time is {@code CLOCK_BOOTTIME}, which goes on while the device sleeps. The wall clock
+ * is the system's until a dock sets it; from then on it is what the dock said plus the steady time
+ * that has passed: a clock of our own, which needs no rights and which nobody else can turn.
+ */
+public final class LinuxClocks implements Clocks {
+  /** How far a plain quartz goes wrong: 20 µs in each second, 1.7 s in a day. */
+  public static final long DRIFT_PPM = 20;
+
+  private static final long NANOS_PER_MS = 1_000_000;
+
+  private final Kernel kernel;
+  private final Trust trustBeforeSet;
+  private final boolean setsSystemClock;
+  private volatile @Nullable Setting setting;
+
+  LinuxClocks(Kernel kernel, Trust trustBeforeSet, boolean setsSystemClock) {
+    this.kernel = kernel;
+    this.trustBeforeSet = trustBeforeSet;
+    this.setsSystemClock = setsSystemClock;
+  }
+
+  /**
+   * The clocks of a recorder: {@link Clocks.Source#RTC} if the kernel took the time from a
+   * battery-backed clock at boot, else {@link Clocks.Source#NONE}.
+   */
+  public static LinuxClocks ofRecorder() {
+    return new LinuxClocks(Kernel.RUNNING, trustAtBoot(Path.of("/sys/class/rtc")), false);
+  }
+
+  /**
+   * The clocks of a machine whose owner answers for the system's time, such as a dock kept by NTP.
+   *
+   * @param uncertaintyMs how far the system's time may be off
+   */
+  public static LinuxClocks kept(Source source, long uncertaintyMs) {
+    return new LinuxClocks(
+        Kernel.RUNNING, new Trust(source, OptionalLong.of(uncertaintyMs)), false);
+  }
+
+  /**
+   * The same clocks; but what a dock says is also given to the system, which needs CAP_SYS_TIME.
+   */
+  public LinuxClocks settingTheSystem() {
+    return new LinuxClocks(kernel, trustBeforeSet, true);
+  }
+
+  @Override
+  public WallReading wall() {
+    Setting set = setting;
+    if (set == null) {
+      return new WallReading(
+          kernel.systemTime().get(), trustBeforeSet.source(), trustBeforeSet.uncertaintyMs());
+    }
+    long passedNanos = steadyNanos() - set.steadyNanos();
+    long driftMs = Math.ceilDiv(passedNanos / 1_000 * DRIFT_PPM, 1_000 * NANOS_PER_MS);
+    return new WallReading(
+        set.time().plusNanos(passedNanos),
+        Source.DOCK,
+        OptionalLong.of(set.uncertaintyMs() + driftMs));
+  }
+
+  @Override
+  public long steadyNanos() {
+    return kernel.steadyNanos().getAsLong();
+  }
+
+  @Override
+  public void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault {
+    if (uncertaintyMs < 0) {
+      throw new IllegalArgumentException("uncertainty " + uncertaintyMs + " ms is negative");
+    }
+    long now = steadyNanos();
+    if (setsSystemClock) {
+      setSystem(time);
+    }
+    setting = new Setting(time, now, uncertaintyMs);
+  }
+
+  private void setSystem(Instant time) throws HardwareFault {
+    int error = kernel.setSystemTime().applyAsInt(time);
+    if (error == Errno.EPERM.number()) {
+      throw new HardwareFault(
+          "clock",
+          "not-permitted",
+          "clock: this user may not set the system's time; give it CAP_SYS_TIME, or do not ask for"
+              + " it");
+    }
+    if (error != 0) {
+      throw new HardwareFault(
+          "clock",
+          "refused",
+          "clock: the system does not take " + time + ": " + Libc.strerror(error));
+    }
+  }
+
+  /** The kernel marks the clock it set the system's time from with 1 in its file hctosys. */
+  static Trust trustAtBoot(Path clocks) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(clocks)) {
+      for (Path clock : entries) {
+        if (Files.readString(clock.resolve("hctosys")).strip().equals("1")) {
+          return new Trust(Source.RTC, OptionalLong.empty());
+        }
+      }
+    } catch (IOException e) {
+      Logger.debug("no battery-backed clock in {}: {}", clocks, e.getMessage());
+    }
+    return new Trust(Source.NONE, OptionalLong.empty());
+  }
+
+  record Trust(Source source, OptionalLong uncertaintyMs) {}
+
+  /** What a dock said, and when on the steady clock it said so. */
+  private record Setting(Instant time, long steadyNanos, long uncertaintyMs) {}
+
+  /** The clocks below; {@code setSystemTime} gives the error number, 0 if it went well. */
+  record Kernel(
+      LongSupplier steadyNanos,
+      Supplier<Instant> systemTime,
+      ToIntFunction<Instant> setSystemTime) {
+    static final Kernel RUNNING =
+        new Kernel(() -> Libc.clockNanos(Libc.CLOCK_BOOTTIME), Instant::now, Libc::setSystemClock);
+  }
+}

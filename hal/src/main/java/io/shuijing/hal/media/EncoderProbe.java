@@ -71,7 +71,7 @@ record EncoderProbe(EncoderProgram program) {
     if (!(source.pictures() instanceof MediaFile(Path file, _))) {
       return false;
     }
-    ToolRun video = decode(file, "0:V:0", "-frames:v");
+    ToolRun video = firstPicture(file);
     if (video.exitCode() != 0) {
       throw new HardwareFault(
           "camera",
@@ -82,14 +82,14 @@ record EncoderProbe(EncoderProgram program) {
               + video.lastLine()
               + "); give a file that `ffmpeg -i` plays");
     }
-    ToolRun sound = decode(file, "0:a:0", "-frames:a");
-    if (sound.exitCode() != 0) {
-      Logger.info("{} has no sound to use ({}); silence is recorded", file, sound.lastLine());
+    boolean sound = new SoundDecoder(program.ffmpeg()).hasSound(file);
+    if (!sound) {
+      Logger.info("{} has no sound; silence is recorded", file);
     }
-    return sound.exitCode() == 0;
+    return sound;
   }
 
-  private ToolRun decode(Path file, String stream, String frames) throws HardwareFault {
+  private ToolRun firstPicture(Path file) throws HardwareFault {
     return run(
         List.of(
             program.ffmpeg(),
@@ -101,8 +101,8 @@ record EncoderProbe(EncoderProgram program) {
             "-i",
             "file:" + file.toAbsolutePath(),
             "-map",
-            stream,
-            frames,
+            "0:V:0",
+            "-frames:v",
             "1",
             "-f",
             "null",

@@ -1,0 +1,63 @@
+package io.shuijing.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ArchitectureTest {
+  private static final ModuleRules RULES = new ModuleRules("io.shuijing");
+  private static JavaClasses all = House.allClasses();
+
+  @Test
+  void every_module_was_really_read() {
+    List<String> packages = new ArrayList<>();
+    all.forEach(type -> packages.add(type.getPackageName()));
+    assertThat(packages).contains("io.shuijing.evidence", "io.shuijing.hal");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_module_uses_only_what_its_arrows_point_to(Module module) {
+    RULES.arrowsOf(module).check(all);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void classes_live_in_the_packages_of_their_module(Module module) {
+    RULES.homeOf(module).check(House.classesOf(module));
+  }
+
+  @Test
+  void agents_name_real_back_ends_only_in_main() {
+    RULES.backEndsAreNamedByMainOnly().check(all);
+  }
+
+  @Test
+  void packages_are_free_of_cycles() {
+    RULES.packagesAreFreeOfCycles().check(all);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    NameRules.packagesAreNullMarked().check(all);
+  }
+
+  @Test
+  void names_say_what_a_type_is() {
+    NameRules.namesSaySomething().check(all);
+  }
+
+  @Test
+  void no_source_file_is_longer_than_400_lines() throws IOException {
+    List<Path> sources = House.sources();
+    assertThat(sources).hasSizeGreaterThan(50);
+    assertThat(SourceRules.longerThan(400, sources)).isEmpty();
+  }
+}

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
@@ -15,10 +16,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.tinylog.Logger;
 
 /**
  * A folder of a mounted file system as a {@link Volume}.
@@ -28,6 +34,9 @@ import java.util.Objects;
  * shows in its place, every call fails with {@code gone} rather than write to the wrong disk.
  */
 public final class DirectoryVolume implements Volume {
+  private static final Set<PosixFilePermission> READABLE =
+      PosixFilePermissions.fromString("r--r--r--");
+
   private final VolumePart part;
   private final Object rootKey;
   private final Occupancy occupancy;
@@ -100,6 +109,9 @@ public final class DirectoryVolume implements Volume {
   }
 
   private FileChannel channel(Path file) throws IOException {
+    if (isProtected(file)) {
+      return FileChannel.open(file, READ, NOFOLLOW_LINKS);
+    }
     try {
       return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
     } catch (FileSystemException e) {
@@ -108,6 +120,13 @@ public final class DirectoryVolume implements Volume {
       }
       throw e;
     }
+  }
+
+  // the system lets root write all the same
+  private static boolean isProtected(Path file) throws IOException {
+    PosixFileAttributeView rights =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+    return rights != null && !rights.readAttributes().permissions().contains(OWNER_WRITE);
   }
 
   @Override
@@ -165,6 +184,18 @@ public final class DirectoryVolume implements Volume {
       occupancy.free(size);
     } catch (IOException e) {
       throw fault(e, "remove", file);
+    }
+  }
+
+  @Override
+  public void protect(String path) throws HardwareFault {
+    Path file = below(path);
+    try {
+      Files.setPosixFilePermissions(file, READABLE);
+    } catch (UnsupportedOperationException e) {
+      Logger.debug(e, "the file system of {} knows no rights", file);
+    } catch (IOException e) {
+      throw fault(e, "protect", file);
     }
   }
 

@@ -55,6 +55,13 @@ public interface Volume {
   void remove(String path) throws HardwareFault;
 
   /**
+   * Takes the right to write from a file, so that nobody changes it by mistake: what is open keeps
+   * it, who opens it next is refused the first append. A volume that knows no rights, such as a
+   * card with FAT, leaves it as it is.
+   */
+  default void protect(String path) throws HardwareFault {}
+
+  /**
    * Makes the names in a folder durable, and those of the folders above it; fails with {@code
    * absent} if there is no such folder.
    */

@@ -177,6 +177,17 @@ public interface VolumeContract {
   }
 
   @Test
+  default void a_protected_file_is_read_and_renamed_but_takes_nothing_more() throws HardwareFault {
+    write("a", "x");
+    volume().protect("a");
+    volume().rename("a", "b");
+    try (VolumeFile file = volume().open("b")) {
+      assertFault("read-only", () -> file.append(bytes("y")));
+    }
+    assertThat(contents("b")).isEqualTo("x");
+  }
+
+  @Test
   default void a_folder_that_is_not_there_cannot_be_flushed() {
     assertFault("absent", () -> volume().flushFolder("no/such"));
   }

@@ -26,6 +26,12 @@ public class HardwareFault extends IOException {
     this.fault = fault;
   }
 
+  /** One line for a person; never missing. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public String part() {
     return part;
   }

@@ -14,7 +14,12 @@ public sealed interface LinkEvent {
 
   /** Where the answer goes. */
   interface Answer {
-    /** Hands over the answer; never blocks. If the dock has gone meanwhile, nothing happens. */
+    /**
+     * Hands over the answer, from any thread; never blocks. If the dock has gone meanwhile, nothing
+     * happens.
+     *
+     * @throws IllegalStateException if an answer was given before
+     */
     void give(Frame answer);
   }
 }

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 public interface LinkServer extends AutoCloseable {
 
   /**
-   * From now on events arrive in order on a thread of the back end. One dock at a time; the next
-   * question is read only after the last one was answered.
+   * From now on events arrive one at a time, in order, on threads of the back end: {@code Docked},
+   * any number of {@code Asked}, {@code Undocked}, and so on. One dock at a time; the next question
+   * is read only after the last one was answered. Called once.
    */
   void serve(Consumer<LinkEvent> events);
 
+  /** Ends the link, if there is one, and stops waiting. No event arrives after it returned. */
   @Override
   void close();
 }

@@ -11,11 +11,15 @@ public final class LineWriter {
     text.append(format).append('\n');
   }
 
-  /** Adds {@code key value value…}. */
+  /** Adds {@code key value value…}; a value that would begin another line is a caller's defect. */
   public LineWriter line(String key, Object... values) {
     text.append(key);
     for (Object value : values) {
-      text.append(' ').append(value);
+      String word = value.toString();
+      if (word.isEmpty() || word.indexOf('\n') >= 0) {
+        throw new IllegalArgumentException("no value of " + key + ": " + Lines.shown(word));
+      }
+      text.append(' ').append(word);
     }
     text.append('\n');
     return this;

@@ -11,9 +11,10 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * A text of the format (clauses L1 to L8): UTF-8 lines {@code key SP value [SP value…]}, read
+ * A text of the format (clauses L1 to L9): UTF-8 lines {@code key SP value [SP value…]}, read
  * strictly in the order in which the specification gives them. There is exactly one way to write
  * any text, so a second encoding of the same content is malformed.
  */
@@ -23,6 +24,15 @@ public final class Lines {
 
   /** Longest text. */
   public static final int MAX_TEXT_BYTES = 256 * 1024;
+
+  /** Longest detail. */
+  public static final int MAX_DETAIL = 200;
+
+  private static final Pattern TIME_SHAPE =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z");
+
+  private static final Instant FIRST_TIME = Instant.EPOCH;
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -40,7 +50,7 @@ public final class Lines {
    * Splits a text.
    *
    * @param text ends with LF
-   * @throws Malformed clauses L1 to L4
+   * @throws Malformed clauses L1, L2, L3, L8
    */
   public static Lines of(byte[] text) throws Malformed {
     if (text.length > MAX_TEXT_BYTES) {
@@ -79,8 +89,7 @@ public final class Lines {
       throw new Malformed("L8", "a line of more than " + MAX_LINE_BYTES + " bytes");
     }
     for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c < 0x20 || c == 0x7f) {
+      if (Character.isISOControl(line.charAt(i))) {
         throw new Malformed("L2", "a control character in: " + shown(line));
       }
     }
@@ -128,6 +137,25 @@ public final class Lines {
     return line.substring(key.length() + 1);
   }
 
+  /**
+   * Reads the next line, which must have this key; all after it is one line for a person: 1 to 200
+   * printable ASCII characters (clause L9).
+   */
+  public String detail(String key) throws Malformed {
+    String detail = rest(key);
+    if (detail.length() > MAX_DETAIL || detail.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+      throw new Malformed("L9", key + " takes at most 200 printable ASCII characters");
+    }
+    return detail;
+  }
+
+  /** Any text made fit for {@link #detail}: what cannot stand there becomes {@code ?}. */
+  public static String printable(String text) {
+    String ascii = text.replaceAll("\\s+", " ").replaceAll("[^\\x20-\\x7e]", "?").strip();
+    String cut = ascii.length() > MAX_DETAIL ? ascii.substring(0, MAX_DETAIL).strip() : ascii;
+    return cut.isEmpty() ? "-" : cut;
+  }
+
   /** There must be no further line. */
   public void end() throws Malformed {
     if (at < lines.size()) {
@@ -163,22 +191,34 @@ public final class Lines {
     return -value;
   }
 
-  /** Reads a UTC time with milliseconds, such as {@code 2026-11-23T21:32:10.123Z} (clause L7). */
+  /**
+   * Reads a UTC time with milliseconds, such as {@code 2026-11-23T21:32:10.123Z}, of the years 1970
+   * to 9999 (clause L7).
+   */
   public static Instant time(String word) throws Malformed {
-    try {
-      Instant time = TIME.parse(word, Instant::from);
-      if (time(time).equals(word)) {
-        return time;
+    if (TIME_SHAPE.matcher(word).matches()) {
+      try {
+        Instant time = TIME.parse(word, Instant::from);
+        if (isTime(time)) {
+          return time;
+        }
+      } catch (DateTimeException e) {
+        throw new Malformed("L7", "no such time: " + shown(word));
       }
-    } catch (DateTimeException e) {
-      throw new Malformed("L7", "not a time: " + shown(word));
     }
     throw new Malformed("L7", "not a time: " + shown(word));
   }
 
-  /** Writes a UTC time with milliseconds. */
+  /** Writes a UTC time with milliseconds; what is finer is cut off. */
   public static String time(Instant time) {
+    if (!isTime(time)) {
+      throw new IllegalArgumentException("a time outside the years 1970 to 9999: " + time);
+    }
     return TIME.format(time);
+  }
+
+  private static boolean isTime(Instant time) {
+    return !time.isBefore(FIRST_TIME) && !time.isAfter(LAST_TIME);
   }
 
   /** Reads a word of letters, digits and {@code . _ : + / = @ -}, at most 128 (clause L5). */

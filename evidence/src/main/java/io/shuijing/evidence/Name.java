@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 /**
  * Who signs: {@code <office domain>/recorder/<serial>}, {@code <office domain>/dock/<name>} or
  * {@code <office domain>/office} (clause K1). The same text is the key name of a note and the
- * common name of a link certificate.
+ * common name of a link certificate, where X.520 allows 64 characters.
  */
 public record Name(String text) {
+  /** No name is longer. */
+  public static final int MAX_LENGTH = 64;
+
   private static final Pattern SHAPE =
       Pattern.compile(
           "([a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?)/(?:(recorder|dock)/([A-Za-z0-9][A-Za-z0-9._-]{0,62})|office)");
@@ -22,7 +25,7 @@ public record Name(String text) {
 
   /** Refuses what is not a name; for text from outside use {@link #parse}. */
   public Name {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isName(text)) {
       throw new IllegalArgumentException("not a name: " + Lines.shown(text));
     }
   }
@@ -33,10 +36,15 @@ public record Name(String text) {
    * @throws Malformed if it has another shape (clause K1)
    */
   public static Name parse(String text) throws Malformed {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isName(text)) {
       throw new Malformed("K1", "not a name: " + Lines.shown(text));
     }
     return new Name(text);
+  }
+
+  // names become folders, so none may hold a way out
+  private static boolean isName(String text) {
+    return text.length() <= MAX_LENGTH && !text.contains("..") && SHAPE.matcher(text).matches();
   }
 
   /** A recorder of an office. */

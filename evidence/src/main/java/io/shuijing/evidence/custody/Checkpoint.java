@@ -19,11 +19,21 @@ import java.util.List;
  */
 public record Checkpoint(String origin, long size, Digest root) {
 
+  /** Refuses what no reader takes. */
+  public Checkpoint {
+    if (size < 0 || origin.isEmpty() || origin.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("no checkpoint of " + Lines.shown(origin) + ": " + size);
+    }
+  }
+
   /** Reads the text of a checkpoint's note. */
   public static Checkpoint parse(byte[] text) throws Malformed {
     String[] lines = Lines.utf8(text).split("\n", -1);
-    if (lines.length != 4 || !lines[3].isEmpty() || lines[0].isEmpty()) {
+    if (lines.length != 4 || !lines[3].isEmpty()) {
       throw new Malformed("C2", "a checkpoint has three lines");
+    }
+    if (lines[0].isEmpty() || lines[0].chars().anyMatch(Character::isISOControl)) {
+      throw new Malformed("C2", "not an origin: " + Lines.shown(lines[0]));
     }
     return new Checkpoint(lines[0], Lines.number(lines[1]), root(lines[2]));
   }

@@ -122,13 +122,19 @@ public final class MerkleTree {
     return last == 0 && hash.equals(tree.root());
   }
 
-  /** Checks that {@code newer} continues {@code older} (RFC 9162, 2.1.4.2). */
+  /**
+   * Checks that {@code newer} continues {@code older}, a checkpoint of the same origin (RFC 9162,
+   * 2.1.4.2). Everything continues the empty tree.
+   */
   public static boolean provesConsistency(Checkpoint older, Checkpoint newer, List<Digest> path) {
-    if (older.size() > newer.size() || older.size() == 0) {
-      return older.size() == 0 && path.isEmpty();
+    if (older.size() > newer.size() || !older.origin().equals(newer.origin())) {
+      return false;
     }
     if (older.size() == newer.size()) {
       return path.isEmpty() && older.root().equals(newer.root());
+    }
+    if (older.size() == 0) {
+      return path.isEmpty() && older.root().equals(EMPTY_ROOT);
     }
     List<Digest> proof = new ArrayList<>(path);
     if (Long.bitCount(older.size()) == 1) {

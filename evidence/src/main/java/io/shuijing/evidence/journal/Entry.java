@@ -1,6 +1,8 @@
 package io.shuijing.evidence.journal;
 
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Lines;
+import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.SessionId;
@@ -13,6 +15,8 @@ import java.util.OptionalLong;
 
 /** What a record of the journal says happened (docs/spec, clauses J10 to J29). */
 public sealed interface Entry {
+  /** No list in a record is longer. */
+  int MAX_LIST = 64;
 
   /** Record 0: who the recorder is, whom it trusts, to whom it seals. */
   record Genesis(
@@ -21,7 +25,16 @@ public sealed interface Entry {
       List<String> recipients,
       String model,
       String firmware)
-      implements Entry {}
+      implements Entry {
+    /** The office, and the escrow key if there is one. */
+    public static final int MAX_RECIPIENTS = 2;
+
+    /** Keeps its own lists. */
+    public Genesis {
+      keys = List.copyOf(keys);
+      recipients = List.copyOf(recipients);
+    }
+  }
 
   /**
    * The recorder started.
@@ -34,7 +47,12 @@ public sealed interface Entry {
    * @param abandoned digests of signed records among those bytes, so that they are no fork
    */
   record Boot(String cause, Link found, long recovered, long orphanBytes, List<Digest> abandoned)
-      implements Entry {}
+      implements Entry {
+    /** Keeps its own list, at most {@link #MAX_LIST} long. */
+    public Boot {
+      abandoned = List.copyOf(abandoned);
+    }
+  }
 
   /** A place in the chain: number and digest of a record as stored. */
   record Link(long n, Digest digest) {}
@@ -50,13 +68,31 @@ public sealed interface Entry {
   /** A dock let the recorder go; all after it is not before the challenge was made. */
   record CheckOut(
       Name dock, Digest challenge, Optional<Digest> officeHead, List<String> assignments)
-      implements Entry {}
+      implements Entry {
+    /** Keeps its own list, at most {@link #MAX_LIST} long. */
+    public CheckOut {
+      assignments = List.copyOf(assignments);
+    }
+  }
 
   /** What was checked before use (R7). */
-  record PreCheck(List<Check> checks) implements Entry {}
+  record PreCheck(List<Check> checks) implements Entry {
+    /** Keeps its own list, 1 to {@link #MAX_LIST} long. */
+    public PreCheck {
+      checks = List.copyOf(checks);
+    }
+  }
 
   /** One check: part, {@code ok}, {@code warn} or {@code fail}, measured value or {@code -}. */
-  record Check(String part, String result, String value) {}
+  record Check(String part, String result, String value) {
+    /** Reads the three values of a line {@code check} (clause J15). */
+    public static Check parse(String[] words) throws Malformed {
+      if (!words[1].equals("ok") && !words[1].equals("warn") && !words[1].equals("fail")) {
+        throw new Malformed("J15", "no such result: " + Lines.shown(words[1]));
+      }
+      return new Check(Lines.token(words[0]), words[1], Lines.token(words[2]));
+    }
+  }
 
   /** A session began (R8); without assignment it is marked for review (R5). */
   record SessionOpen(
@@ -76,7 +112,16 @@ public sealed interface Entry {
    */
   record Segment(
       SessionId session, Stream stream, long index, Place at, Blob sealed, Blob plain, Span media)
-      implements Entry {}
+      implements Entry {
+    /** Segments begin at multiples of this (clause T3). */
+    public static final int ALIGNMENT = 4096;
+
+    /** A sealed segment is not longer (clause T5). */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    /** A track grows no longer (clause T5). */
+    public static final long MAX_TRACK_BYTES = 256L * 1024 * 1024;
+  }
 
   /** A file of the session's folder and an offset in it, a multiple of 4096. */
   record Place(String file, long offset) {}
@@ -127,8 +172,19 @@ public sealed interface Entry {
   /** What a session came to: bytes of all plain segments, duration in ms. */
   record Totals(long plainBytes, long mediaMs) {}
 
-  /** A part failed. */
-  record Fault(String part, String fault, String detail, List<Digest> abandoned) implements Entry {}
+  /**
+   * A part failed.
+   *
+   * @param detail for a person; what a detail cannot hold is taken out (clause L9)
+   * @param abandoned digests of signed records that never became part of the journal
+   */
+  record Fault(String part, String fault, String detail, List<Digest> abandoned) implements Entry {
+    /** Makes the detail fit; keeps its own list, at most {@link #MAX_LIST} long. */
+    public Fault {
+      detail = Lines.printable(detail);
+      abandoned = List.copyOf(abandoned);
+    }
+  }
 
   /** Still on; every 30 s. */
   record Alive(String state, long freeBytes, OptionalInt batteryPermille) implements Entry {}

@@ -9,6 +9,7 @@ import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.journal.Entry.Blob;
 import io.shuijing.evidence.journal.Entry.Check;
 import io.shuijing.evidence.journal.Entry.GapEnd;
+import io.shuijing.evidence.journal.Entry.Genesis;
 import io.shuijing.evidence.journal.Entry.Link;
 import io.shuijing.evidence.journal.Entry.Place;
 import io.shuijing.evidence.journal.Entry.Segment;
@@ -16,6 +17,7 @@ import io.shuijing.evidence.journal.Entry.Span;
 import io.shuijing.evidence.journal.Entry.Stream;
 import io.shuijing.evidence.journal.Entry.Totals;
 import io.shuijing.evidence.journal.Entry.Wording;
+import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.VerifierKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +28,9 @@ import java.util.regex.Pattern;
 
 /** Reads the lines that {@link EntryText} writes, strictly. */
 final class EntryReader {
-  /** No list in a record is longer. */
-  static final int MAX_LIST = 64;
-
-  /** Segments begin on these boundaries (clause T3). */
-  static final int ALIGNMENT = 4096;
-
-  private static final Pattern TRACK = Pattern.compile("(av|still)-[0-9]{4}\\.track");
-  private static final Pattern RECIPIENT = Pattern.compile("age1[a-z0-9]{6,120}");
+  private static final Pattern TRACK = Pattern.compile("(av|still)-(?!0000)[0-9]{4}\\.track");
+  private static final Pattern RECIPIENT =
+      Pattern.compile("age1[02-9ac-hj-np-z]{58}"); // Bech32 of 32 bytes
 
   private final Lines in;
 
@@ -70,7 +67,7 @@ final class EntryReader {
       case "gap" -> new Entry.Gap(session(), gapEnd("from"), gapEnd("to"), token("cause"));
       case "session-close" -> sessionClose();
       case "fault" ->
-          new Entry.Fault(token("part"), token("fault"), ascii(in.rest("detail")), abandoned());
+          new Entry.Fault(token("part"), token("fault"), in.detail("detail"), abandoned());
       case "alive" -> new Entry.Alive(token("state"), number("free"), battery());
       case "wipe" -> wipe();
       case "off" -> new Entry.Off(token("cause"));
@@ -82,7 +79,7 @@ final class EntryReader {
     List<VerifierKey> keys = new ArrayList<>();
     do {
       keys.add(VerifierKey.parse(in.value("key")));
-    } while (in.nextIs("key") && keys.size() < MAX_LIST);
+    } while (in.nextIs("key") && keys.size() < Note.MAX_SIGNATURES);
     VerifierKey office = VerifierKey.parse(in.value("office"));
     List<String> recipients = new ArrayList<>();
     do {
@@ -91,7 +88,7 @@ final class EntryReader {
         throw new Malformed("J11", "not an age recipient: " + Lines.shown(recipient));
       }
       recipients.add(recipient);
-    } while (in.nextIs("recipient") && recipients.size() < MAX_LIST);
+    } while (in.nextIs("recipient") && recipients.size() < Genesis.MAX_RECIPIENTS);
     return new Entry.Genesis(keys, office, recipients, token("model"), token("firmware"));
   }
 
@@ -116,7 +113,15 @@ final class EntryReader {
     }
     long index = number("index");
     Place at = place(stream);
-    return new Segment(session, stream, index, at, blob("sealed"), blob("plain"), span());
+    Blob sealed = blob("sealed");
+    Blob plain = blob("plain");
+    if (sealed.bytes() < 1
+        || sealed.bytes() > Segment.MAX_BYTES
+        || plain.bytes() > sealed.bytes()
+        || at.offset() + sealed.bytes() > Segment.MAX_TRACK_BYTES) {
+      throw new Malformed("T5", "a segment of " + sealed.bytes() + " bytes at " + at.offset());
+    }
+    return new Segment(session, stream, index, at, sealed, plain, span());
   }
 
   private Place place(Stream stream) throws Malformed {
@@ -125,8 +130,8 @@ final class EntryReader {
       throw new Malformed("T1", "not a track of this stream: " + Lines.shown(at[0]));
     }
     long offset = Lines.number(at[1]);
-    if (offset % ALIGNMENT != 0) {
-      throw new Malformed("T3", "a segment at " + offset + ", no multiple of " + ALIGNMENT);
+    if (offset % Segment.ALIGNMENT != 0) {
+      throw new Malformed("T3", "a segment at " + offset + ", no multiple of 4096");
     }
     return new Place(at[0], offset);
   }
@@ -152,18 +157,14 @@ final class EntryReader {
   private List<Check> checks() throws Malformed {
     List<Check> checks = new ArrayList<>();
     do {
-      String[] words = in.values("check", 3);
-      if (!words[1].equals("ok") && !words[1].equals("warn") && !words[1].equals("fail")) {
-        throw new Malformed("J15", "no such result: " + Lines.shown(words[1]));
-      }
-      checks.add(new Check(Lines.token(words[0]), words[1], Lines.token(words[2])));
-    } while (in.nextIs("check") && checks.size() < MAX_LIST);
+      checks.add(Check.parse(in.values("check", 3)));
+    } while (in.nextIs("check") && checks.size() < Entry.MAX_LIST);
     return checks;
   }
 
   private List<Digest> abandoned() throws Malformed {
     List<Digest> digests = new ArrayList<>();
-    while (in.nextIs("abandoned") && digests.size() < MAX_LIST) {
+    while (in.nextIs("abandoned") && digests.size() < Entry.MAX_LIST) {
       digests.add(digest("abandoned"));
     }
     return digests;
@@ -171,7 +172,7 @@ final class EntryReader {
 
   private List<String> assignments() throws Malformed {
     List<String> ids = new ArrayList<>();
-    while (in.nextIs("assignment") && ids.size() < MAX_LIST) {
+    while (in.nextIs("assignment") && ids.size() < Entry.MAX_LIST) {
       ids.add(token("assignment"));
     }
     return ids;
@@ -241,12 +242,5 @@ final class EntryReader {
 
   private Digest digest(String key) throws Malformed {
     return Digest.fromHex(in.value(key));
-  }
-
-  private static String ascii(String text) throws Malformed {
-    if (text.length() > 200 || text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
-      throw new Malformed("J25", "a detail is at most 200 printable ASCII characters");
-    }
-    return text;
   }
 }

@@ -1,6 +1,7 @@
 package io.shuijing.evidence.journal;
 
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.custody.Frontier;
@@ -24,11 +25,24 @@ public record JournalHead(Name recorder, long size, Digest last, Frontier tree) 
     return new JournalHead(recorder, 0, Digest.ZERO, Frontier.EMPTY);
   }
 
-  /** Makes and signs the next record; this head stays as it is. */
+  /**
+   * Makes and signs the next record; this head stays as it is.
+   *
+   * @throws IllegalArgumentException if no reader would take the record, so that what can never be
+   *     read back is never signed
+   */
   public StoredRecord next(Moment moment, Entry entry, List<? extends Signer> signers)
       throws SigningFailed {
-    JournalRecord record = new JournalRecord(recorder, size, last, moment, entry);
-    return StoredRecord.of(record, Note.sign(record.text(), signers));
+    byte[] text = new JournalRecord(recorder, size, last, moment, entry).text();
+    return StoredRecord.of(readBack(text), Note.sign(text, signers));
+  }
+
+  private static JournalRecord readBack(byte[] text) {
+    try {
+      return JournalRecord.parse(text);
+    } catch (Malformed e) {
+      throw new IllegalArgumentException("a record that could not be read back", e);
+    }
   }
 
   /** Whether a record continues this head. */

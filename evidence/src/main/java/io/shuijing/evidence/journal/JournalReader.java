@@ -1,22 +1,25 @@
 package io.shuijing.evidence.journal;
 
+import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.note.Note;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads a journal piece by piece. What is not a record is handed over as {@link Damaged} up to the
- * next line that begins one, so that one bad record does not hide the rest.
+ * Reads a journal piece by piece (clause J28). A record that is whole is handed over as {@link
+ * Whole}, whatever stands before and behind it; all bytes up to the next whole record as {@link
+ * Damaged}, in pieces no longer than the longest record, so that damage hides nothing else.
  */
 public final class JournalReader {
-  private static final byte[] FIRST_LINE =
-      (JournalRecord.FORMAT + "\n").getBytes(StandardCharsets.US_ASCII);
+  private static final int MAX_PIECE = Note.MAX_BYTES + 1;
+
+  /** A longest piece, the longest record behind it, and what shows that the next one begins. */
+  private static final int MAX_AHEAD = 2 * MAX_PIECE + StoredRecord.START_BYTES;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[2 * Note.MAX_BYTES + 2];
+  private final byte[] buffer = new byte[2 * MAX_AHEAD];
   private int start;
   private int end;
   private long offset;
@@ -60,35 +63,66 @@ public final class JournalReader {
     if (start == end) {
       return new End(offset);
     }
-    int length = pieceLength();
-    byte[] bytes = Arrays.copyOfRange(buffer, start, start + length);
+    try {
+      StoredRecord record = recordAt(start);
+      int length = record.note().length() + 1;
+      return new Whole(record, pass(length), length);
+    } catch (Malformed reason) {
+      byte[] bytes = Arrays.copyOfRange(buffer, start, nextWhole());
+      return new Damaged(bytes, pass(bytes.length), reason);
+    }
+  }
+
+  private StoredRecord recordAt(int at) throws Malformed {
+    if (!StoredRecord.beginsAt(buffer, at, end)) {
+      throw new Malformed("J1", "bytes that begin no record");
+    }
+    // looking no further keeps hostile bytes, full of beginnings, as cheap as any others
+    int next = StoredRecord.find(buffer, at + 1, Math.min(end, at + MAX_PIECE));
+    int limit = next < 0 ? Math.min(end, at + MAX_PIECE) : next;
+    int behind = StoredRecord.endOf(buffer, at, limit, Lines.MAX_TEXT_BYTES);
+    if (behind < 0) {
+      throw new Malformed("J1", "a record that is cut short");
+    }
+    if (behind == limit || buffer[behind] != '\n') {
+      throw new Malformed("J1", "a record that is not followed by one empty line");
+    }
+    return StoredRecord.parse(Arrays.copyOfRange(buffer, at, behind));
+  }
+
+  // where the next whole record begins, or all that there is, but no further than a longest piece
+  private int nextWhole() {
+    int limit = Math.min(end, start + MAX_PIECE);
+    int at = StoredRecord.find(buffer, start + 1, end);
+    while (at >= 0 && at < limit && !isWhole(at)) {
+      at = StoredRecord.find(buffer, at + 1, end);
+    }
+    return at < 0 ? limit : Math.min(at, limit);
+  }
+
+  private boolean isWhole(int at) {
+    try {
+      recordAt(at);
+      return true;
+    } catch (Malformed notWhole) {
+      return false;
+    }
+  }
+
+  private long pass(int length) {
     long at = offset;
     start += length;
     offset += length;
-    try {
-      return new Whole(record(bytes), at, length);
-    } catch (Malformed reason) {
-      return new Damaged(bytes, at, reason);
-    }
-  }
-
-  private static StoredRecord record(byte[] bytes) throws Malformed {
-    int last = bytes.length - 1;
-    if (last < 2 || bytes[last] != '\n' || bytes[last - 1] != '\n') {
-      throw new Malformed("J1", "a record that is not followed by one empty line");
-    }
-    return StoredRecord.parse(Arrays.copyOf(bytes, last));
+    return at;
   }
 
   private void fill() throws IOException {
-    if (end - start > Note.MAX_BYTES) {
+    if (exhausted || end - start >= MAX_AHEAD) {
       return;
     }
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, end - start);
-      end -= start;
-      start = 0;
-    }
+    System.arraycopy(buffer, start, buffer, 0, end - start);
+    end -= start;
+    start = 0;
     while (!exhausted && end < buffer.length) {
       int read = in.read(buffer, end, buffer.length - end);
       if (read < 0) {
@@ -97,20 +131,5 @@ public final class JournalReader {
         end += read;
       }
     }
-  }
-
-  // up to the next line that begins a record, or all that there is
-  private int pieceLength() {
-    for (int i = start + 1; i < end; i++) {
-      if (buffer[i - 1] == '\n' && startsRecord(i)) {
-        return i - start;
-      }
-    }
-    return Math.min(end - start, Note.MAX_BYTES + 1);
-  }
-
-  private boolean startsRecord(int at) {
-    int limit = at + FIRST_LINE.length;
-    return limit <= end && Arrays.equals(buffer, at, limit, FIRST_LINE, 0, FIRST_LINE.length);
   }
 }

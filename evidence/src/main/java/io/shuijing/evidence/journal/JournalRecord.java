@@ -7,6 +7,8 @@ import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.note.Suite;
+import io.shuijing.evidence.note.VerifierKey;
 import java.util.OptionalLong;
 
 /**
@@ -34,7 +36,26 @@ public record JournalRecord(Name recorder, long n, Digest prev, Moment moment, E
     if ((n == 0) != (entry instanceof Entry.Genesis)) {
       throw new Malformed("J11", "record 0 is the genesis, and no other is");
     }
+    if (n == 0 && !prev.equals(Digest.ZERO)) {
+      throw new Malformed("J5", "a record before the first one");
+    }
+    if (entry instanceof Entry.Genesis genesis) {
+      checkNames(genesis, recorder);
+    }
     return new JournalRecord(recorder, n, prev, moment, entry);
+  }
+
+  private static void checkNames(Entry.Genesis genesis, Name recorder) throws Malformed {
+    for (VerifierKey key : genesis.keys()) {
+      if (!key.name().equals(recorder.text()) || key.suite() == Suite.COSIGNATURE) {
+        throw new Malformed("J11", "not a signing key of the recorder: " + key.name());
+      }
+    }
+    VerifierKey office = genesis.office();
+    if (!office.name().equals(Name.office(recorder.domain()).text())
+        || office.suite() == Suite.COSIGNATURE) {
+      throw new Malformed("J11", "not a signing key of the recorder's office: " + office.name());
+    }
   }
 
   private static Moment moment(Lines in) throws Malformed {

@@ -51,6 +51,8 @@ public final class Note {
     if (bytes.length > MAX_BYTES) {
       throw new Malformed("N3", "a note of " + bytes.length + " bytes");
     }
+    checkCharacters(bytes);
+    Lines.utf8(bytes);
     int blank = lastBlankLine(bytes);
     List<NoteSignature> signatures = new ArrayList<>();
     String lines = Lines.utf8(Arrays.copyOfRange(bytes, blank + 1, bytes.length));
@@ -66,6 +68,14 @@ public final class Note {
     return new Note(bytes.clone(), blank, signatures);
   }
 
+  private static void checkCharacters(byte[] bytes) throws Malformed {
+    for (byte b : bytes) {
+      if (b >= 0 && b < ' ' && b != '\n') {
+        throw new Malformed("N1", "a control character in a note");
+      }
+    }
+  }
+
   private static int lastBlankLine(byte[] bytes) throws Malformed {
     for (int i = bytes.length - 1; i > 0; i--) {
       if (bytes[i] == '\n' && bytes[i - 1] == '\n') {
@@ -77,7 +87,7 @@ public final class Note {
 
   private static NoteSignature signature(String line) throws Malformed {
     String[] words = line.split(" ", -1);
-    if (!line.startsWith(DASH) || words.length != 3 || words[1].isEmpty()) {
+    if (!line.startsWith(DASH) || words.length != 3 || !isKeyName(words[1])) {
       throw new Malformed("N2", "not a signature line: " + Lines.shown(line));
     }
     byte[] blob = base64(words[2]);
@@ -86,6 +96,17 @@ public final class Note {
     }
     return new NoteSignature(
         words[1], ByteBuffer.wrap(blob).getInt(), Arrays.copyOfRange(blob, 4, blob.length));
+  }
+
+  /** C2SP signed-note: neither empty nor with any Unicode space or plus. */
+  static boolean isKeyName(String name) {
+    return !name.isEmpty()
+        && name.codePoints()
+            .noneMatch(c ->
+                c == '+'
+                    || Character.isSpaceChar(c)
+                    || Character.isWhitespace(c)
+                    || Character.isISOControl(c));
   }
 
   static byte[] base64(String text) throws Malformed {
@@ -100,8 +121,15 @@ public final class Note {
     throw new Malformed("N2", "a second encoding of base64: " + Lines.shown(text));
   }
 
-  /** Signs a text with every signer, in their order. */
+  /**
+   * Signs a text with every signer, in their order.
+   *
+   * @param text not empty, ending with LF
+   */
   public static Note sign(byte[] text, List<? extends Signer> signers) throws SigningFailed {
+    if (text.length == 0 || text[text.length - 1] != '\n' || signers.isEmpty()) {
+      throw new IllegalArgumentException("a note has a text that ends with LF, and a signer");
+    }
     List<NoteSignature> signatures = new ArrayList<>();
     for (Signer signer : signers) {
       VerifierKey key = signer.key();
@@ -110,11 +138,28 @@ public final class Note {
     return new Note(assemble(text, signatures), text.length, signatures);
   }
 
-  /** The same text with further signatures behind those it has. */
+  /**
+   * The same text with further signatures behind those it has. Of a note from outside first take
+   * {@link #signedBy}, so that there is room.
+   */
   public Note with(List<NoteSignature> further) {
     List<NoteSignature> all = new ArrayList<>(signatures);
     all.addAll(further);
+    if (all.size() > MAX_SIGNATURES) {
+      throw new IllegalArgumentException(all.size() + " signature lines");
+    }
     return new Note(assemble(text(), all), textLength, all);
+  }
+
+  /** The same text with the signature lines that name one of these keys, and no others. */
+  public Note signedBy(List<VerifierKey> keys) {
+    List<NoteSignature> kept =
+        signatures.stream().filter(s -> keys.stream().anyMatch(key -> names(s, key))).toList();
+    return new Note(assemble(text(), kept), textLength, kept);
+  }
+
+  private static boolean names(NoteSignature signature, VerifierKey key) {
+    return key.name().equals(signature.name()) && key.id() == signature.keyId();
   }
 
   private static byte[] assemble(byte[] text, List<NoteSignature> signatures) {
@@ -138,14 +183,13 @@ public final class Note {
   /** What its signatures are worth to someone who knows these keys. */
   public Standing standing(List<VerifierKey> known) {
     boolean good = false;
+    byte[] text = text();
     for (NoteSignature signature : signatures) {
-      for (VerifierKey key : known) {
-        if (key.name().equals(signature.name()) && key.id() == signature.keyId()) {
-          if (!key.verifies(text(), signature.signature())) {
-            return Standing.BAD;
-          }
-          good = true;
-        }
+      List<VerifierKey> named = known.stream().filter(key -> names(signature, key)).toList();
+      if (named.stream().anyMatch(key -> key.verifies(text, signature.signature()))) {
+        good = true;
+      } else if (!named.isEmpty()) {
+        return Standing.BAD;
       }
     }
     return good ? Standing.GOOD : Standing.UNKNOWN;

@@ -2,7 +2,6 @@ package io.shuijing.evidence.note;
 
 import io.shuijing.evidence.Malformed;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,12 +10,16 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Decides on signatures of one public key, and agrees with OpenSSL on every one. */
@@ -24,6 +27,9 @@ abstract sealed class SignatureJudge {
   private static final byte[] ED25519_SPKI = {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
+
+  // two 256-bit integers, each with its sign byte, and three headers
+  private static final int MAX_DER_BYTES = 72;
 
   private final byte[] spki;
 
@@ -152,25 +158,21 @@ abstract sealed class SignatureJudge {
     return all;
   }
 
+  /** ECDSA with SHA-256; an encoding that is not the one DER form is refused, as in OpenSSL. */
   private static final class P256 extends SignatureJudge {
+    private final ECPublicKeyParameters key;
     private final PublicKey platformKey;
 
     P256(byte[] spki) throws Malformed {
       super(spki.clone());
+      this.key = ellipticKey(spki, SECObjectIdentifiers.secp256r1);
       this.platformKey = platformKey("EC", spki);
-      if (!(platformKey instanceof java.security.interfaces.ECPublicKey ec)
-          || ec.getParams().getCurve().getField().getFieldSize() != 256
-          || !ec.getParams().toString().contains("secp256r1")) {
-        throw new Malformed("K3", "not a key on P-256");
-      }
-      if (!Arrays.equals(platformKey.getEncoded(), spki)) {
-        throw new Malformed("K3", "a second encoding of a P-256 key");
-      }
     }
 
     @Override
     boolean accepts(byte[] text, byte[] signature) {
-      return platformAccepts("SHA256withECDSA", platformKey, text, signature);
+      return isDer(signature, key)
+          && platformAccepts("SHA256withECDSA", platformKey, text, signature);
     }
 
     @Override
@@ -180,37 +182,52 @@ abstract sealed class SignatureJudge {
   }
 
   private static final class Sm2 extends SignatureJudge {
-    private static final BigInteger CURVE_PRIME =
-        new BigInteger("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF", 16);
-
     private final ECPublicKeyParameters key;
 
     Sm2(byte[] spki) throws Malformed {
       super(spki.clone());
-      this.key = parse(spki);
-    }
-
-    private static ECPublicKeyParameters parse(byte[] spki) throws Malformed {
-      try {
-        SubjectPublicKeyInfo read = SubjectPublicKeyInfo.getInstance(spki);
-        AsymmetricKeyParameter key = PublicKeyFactory.createKey(read);
-        if (key instanceof ECPublicKeyParameters ec
-            && ec.getParameters().getCurve().getField().getCharacteristic().equals(CURVE_PRIME)
-            && Arrays.equals(read.getEncoded("DER"), spki)) {
-          return ec;
-        }
-      } catch (IOException | RuntimeException e) {
-        throw new Malformed("K3", "not an SM2 key: " + e.getMessage());
-      }
-      throw new Malformed("K3", "not an SM2 key");
+      this.key = ellipticKey(spki, GMObjectIdentifiers.sm2p256v1);
     }
 
     @Override
     boolean accepts(byte[] text, byte[] signature) {
+      if (!isDer(signature, key)) {
+        return false;
+      }
       SM2Signer check = new SM2Signer();
       check.init(false, new ParametersWithID(key, SoftwareSigner.sm2Id()));
       check.update(text, 0, text.length);
       return check.verifySignature(signature);
+    }
+  }
+
+  // Named curve only: a key that brings its own curve parameters can be made to fit any signature.
+  // BouncyCastle checks that the point lies on the curve.
+  private static ECPublicKeyParameters ellipticKey(byte[] spki, ASN1ObjectIdentifier curve)
+      throws Malformed {
+    try {
+      if (PublicKeyFactory.createKey(spki) instanceof ECPublicKeyParameters ec
+          && ec.getParameters() instanceof ECNamedDomainParameters named
+          && named.getName().equals(curve)
+          && Arrays.equals(
+              SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(ec).getEncoded("DER"), spki)) {
+        return ec;
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new Malformed("K3", "not a public key: " + e.getMessage());
+    }
+    throw new Malformed("K3", "not an uncompressed key on the named curve " + curve);
+  }
+
+  private static boolean isDer(byte[] signature, ECPublicKeyParameters key) {
+    if (signature.length > MAX_DER_BYTES) {
+      return false;
+    }
+    try {
+      StandardDSAEncoding.INSTANCE.decode(key.getParameters().getN(), signature);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false; // BouncyCastle's way to say that the encoding is wrong
     }
   }
 }

@@ -35,8 +35,7 @@ public final class VerifierKey {
    * @throws Malformed if it is not a clean public key of the suite (clause K3)
    */
   public static VerifierKey of(String name, Suite suite, byte[] publicKey) throws Malformed {
-    if (name.isEmpty()
-        || name.chars().anyMatch(c -> c <= ' ' || c == '+' || Character.isSpaceChar(c))) {
+    if (!Note.isKeyName(name)) {
       throw new Malformed("N5", "not a key name: " + Lines.shown(name));
     }
     return new VerifierKey(name, suite, publicKey.clone());

@@ -9,13 +9,13 @@ import java.util.Locale;
 /** Where things stand in a track (clauses T1 to T5). */
 public final class TrackFormat {
   /** Blocks begin at multiples of this. */
-  public static final int ALIGNMENT = 4096;
+  public static final int ALIGNMENT = Segment.ALIGNMENT;
 
   /** A track grows no longer. */
-  public static final long MAX_TRACK_BYTES = 256L * 1024 * 1024;
+  public static final long MAX_TRACK_BYTES = Segment.MAX_TRACK_BYTES;
 
   /** A sealed segment is not longer. */
-  public static final int MAX_SEALED_BYTES = 16 * 1024 * 1024;
+  public static final int MAX_SEALED_BYTES = Segment.MAX_BYTES;
 
   private TrackFormat() {}
 

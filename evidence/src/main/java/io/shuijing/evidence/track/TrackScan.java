@@ -1,28 +1,43 @@
 package io.shuijing.evidence.track;
 
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.note.Note;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Reads a track without a journal: for recovery, where the journal's tail may be lost. A block is
- * found by the first line of the record behind the sealed bytes, and believed only if the record
- * names exactly this place and the digest of exactly these bytes.
+ * found by the beginning of the record behind the sealed bytes, and believed only if the record
+ * names exactly this place and the digest of exactly these bytes. Nothing is said of signatures.
+ *
+ * <p>One pass with a window of fixed size: bytes that pretend to be records cost no more than
+ * others.
  */
 public final class TrackScan {
-  private static final byte[] RECORD_START =
-      "shuijing-journal/v1\nrecorder ".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] DASH = "\u2014 ".getBytes(StandardCharsets.UTF_8);
+  /** A record, its padding, and what shows whether the next one begins. */
+  private static final int MAX_TAIL =
+      Note.MAX_BYTES + TrackFormat.ALIGNMENT + StoredRecord.START_BYTES;
 
-  private static final long WINDOW = 1 << 20;
+  private static final int WINDOW = 2 * MAX_TAIL;
 
-  private TrackScan() {}
+  private final ByteSource track;
+  private final long offset;
+  private final byte[] window = new byte[WINDOW];
+  private final MessageDigest sealed = Digest.algorithm();
+  private long windowAt;
+  private int length;
+
+  private TrackScan(ByteSource track, long offset) {
+    this.track = track;
+    this.offset = offset;
+    this.windowAt = offset;
+  }
 
   /** Bytes that can be read at a position. */
   public interface ByteSource {
@@ -39,33 +54,77 @@ public final class TrackScan {
    * @return empty if what stands there is no whole block: the track was torn there
    */
   public static Optional<StoredRecord> blockAt(ByteSource track, long offset) throws IOException {
-    long rest = Math.min(track.size() - offset, TrackFormat.MAX_SEALED_BYTES + WINDOW);
-    // most blocks end within the first window; memory is scarce on a recorder
-    long window = Math.min(WINDOW, Math.max(rest, 0));
-    Optional<StoredRecord> found = blockWithin(track, offset, (int) window);
-    while (found.isEmpty() && window < rest) {
-      window = Math.min(2 * window, rest);
-      found = blockWithin(track, offset, (int) window);
-    }
-    return found;
+    return new TrackScan(track, offset).block();
   }
 
-  private static Optional<StoredRecord> blockWithin(ByteSource track, long offset, int window)
-      throws IOException {
-    byte[] bytes = new byte[window];
-    int length = readFully(track, offset, bytes);
-    for (int at = find(bytes, 0, length); at >= 0; at = find(bytes, at + 1, length)) {
-      Optional<StoredRecord> record = recordAt(bytes, at, length);
-      if (record.isPresent() && fits(record.get(), offset, bytes, at, length)) {
+  private Optional<StoredRecord> block() throws IOException {
+    int at = 0;
+    while (true) {
+      int candidate = StoredRecord.find(window, at, length);
+      int passed = candidate < 0 ? Math.max(at, length - StoredRecord.START_BYTES + 1) : candidate;
+      sealed.update(window, at, passed - at);
+      at = passed;
+      if (windowAt + at - offset > TrackFormat.MAX_SEALED_BYTES) {
+        return Optional.empty();
+      }
+      if (candidate < 0 || length - candidate < MAX_TAIL) {
+        boolean more = slide(at);
+        at = 0;
+        if (more) {
+          continue;
+        }
+        if (candidate < 0) {
+          return Optional.empty();
+        }
+      }
+      Optional<StoredRecord> record = recordAt(window, at, length);
+      if (record.isPresent() && fits(record.get(), at)) {
         return record;
       }
+      sealed.update(window[at++]);
     }
-    return Optional.empty();
   }
 
-  /** A record that begins here, if a whole one does; of its signatures nothing is said. */
+  // drops what was passed and reads on; false at the end of the track
+  private boolean slide(int passed) throws IOException {
+    System.arraycopy(window, passed, window, 0, length - passed);
+    windowAt += passed;
+    length -= passed;
+    int before = length;
+    while (length < window.length) {
+      int read = track.read(windowAt + length, window, length, window.length - length);
+      if (read <= 0) {
+        break;
+      }
+      length += read;
+    }
+    return length > before;
+  }
+
+  private boolean fits(StoredRecord record, int candidate) {
+    if (!(record.entry() instanceof Segment segment)
+        || segment.at().offset() != offset
+        || segment.sealed().bytes() != windowAt + candidate - offset) {
+      return false;
+    }
+    byte[] tail = TrackFormat.tail(record);
+    return candidate + tail.length <= length
+        && Arrays.equals(window, candidate, candidate + tail.length, tail, 0, tail.length)
+        && digestSoFar().equals(segment.sealed().digest());
+  }
+
+  private Digest digestSoFar() {
+    try {
+      return Digest.fromBytes(((MessageDigest) sealed.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every Java platform's SHA-256 can be cloned", e);
+    }
+  }
+
+  /** The record that begins here, if a whole one does; of its signatures nothing is said. */
   public static Optional<StoredRecord> recordAt(byte[] bytes, int at, int limit) {
-    int end = noteEnd(bytes, at, limit);
+    int next = StoredRecord.find(bytes, at + 1, Math.min(limit, at + Note.MAX_BYTES));
+    int end = StoredRecord.endOf(bytes, at, next < 0 ? limit : next, Lines.MAX_TEXT_BYTES);
     if (end < 0) {
       return Optional.empty();
     }
@@ -76,62 +135,8 @@ public final class TrackScan {
     }
   }
 
-  /** Where the first line of a record stands, from {@code from} on; -1 if nowhere. */
+  /** Where a record begins, from {@code from} on; -1 if nowhere. */
   public static int find(byte[] bytes, int from, int limit) {
-    int last = limit - RECORD_START.length;
-    for (int i = from; i <= last; i++) {
-      if (bytes[i] == 's'
-          && Arrays.equals(
-              bytes, i, i + RECORD_START.length, RECORD_START, 0, RECORD_START.length)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean fits(StoredRecord record, long offset, byte[] bytes, int at, int limit) {
-    if (!(record.entry() instanceof Segment segment)
-        || segment.at().offset() != offset
-        || segment.sealed().bytes() != at) {
-      return false;
-    }
-    byte[] tail = TrackFormat.tail(record);
-    return at + tail.length <= limit
-        && Arrays.equals(bytes, at, at + tail.length, tail, 0, tail.length)
-        && Digest.of(Arrays.copyOf(bytes, at)).equals(segment.sealed().digest());
-  }
-
-  // text, empty line, then lines that begin with a dash
-  private static int noteEnd(byte[] bytes, int at, int limit) {
-    int max = Math.min(limit, at + Note.MAX_BYTES);
-    int i = at;
-    while (i + 1 < max && !(bytes[i] == '\n' && bytes[i + 1] == '\n')) {
-      i++;
-    }
-    int end = -1;
-    i += 2;
-    while (i + DASH.length < max
-        && Arrays.equals(bytes, i, i + DASH.length, DASH, 0, DASH.length)) {
-      while (i < max && bytes[i] != '\n') {
-        i++;
-      }
-      if (i == max) {
-        return end;
-      }
-      end = ++i;
-    }
-    return end;
-  }
-
-  private static int readFully(ByteSource track, long offset, byte[] into) throws IOException {
-    int filled = 0;
-    while (filled < into.length) {
-      int read = track.read(offset + filled, into, filled, into.length - filled);
-      if (read < 0) {
-        break;
-      }
-      filled += read;
-    }
-    return filled;
+    return StoredRecord.find(bytes, from, limit);
   }
 }

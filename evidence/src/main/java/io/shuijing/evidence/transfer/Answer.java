@@ -6,6 +6,7 @@ import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Check;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,8 +69,16 @@ public sealed interface Answer {
   /** Done and durable. */
   record Done() implements Answer {}
 
-  /** Not done, and why: one word, and one line for a person in printable ASCII. */
-  record Refused(String reason, String detail) implements Answer {}
+  /**
+   * Not done, and why: one word, and one line for a person; what a detail cannot hold is taken out
+   * (clause L9).
+   */
+  record Refused(String reason, String detail) implements Answer {
+    /** Makes the detail fit. */
+    public Refused {
+      detail = Lines.printable(detail);
+    }
+  }
 
   /** First line of every answer. */
   String FORMAT = "shuijing-answer/v1";
@@ -100,7 +109,7 @@ public sealed interface Answer {
       }
       case "checked" -> new Checked(checks(in));
       case "done" -> new Done();
-      case "refused" -> new Refused(Lines.token(in.value("reason")), in.rest("detail"));
+      case "refused" -> new Refused(Lines.token(in.value("reason")), in.detail("detail"));
       default -> throw new Malformed("D5", "no such answer: " + Lines.shown(kind));
     };
   }
@@ -116,6 +125,9 @@ public sealed interface Answer {
     while (in.nextIs("file") && files.size() < MAX_FILES) {
       String[] file = in.values("file", 2);
       files.add(new HeldFile(Question.path(file[0]), Lines.number(file[1])));
+    }
+    if (files.stream().map(HeldFile::path).distinct().count() < files.size()) {
+      throw new Malformed("D7", "a file named twice");
     }
     return new Described(
         recorder,
@@ -149,9 +161,8 @@ public sealed interface Answer {
 
   private static List<Check> checks(Lines in) throws Malformed {
     List<Check> checks = new ArrayList<>();
-    while (in.nextIs("check") && checks.size() < 64) {
-      String[] check = in.values("check", 3);
-      checks.add(new Check(Lines.token(check[0]), Lines.token(check[1]), Lines.token(check[2])));
+    while (in.nextIs("check") && checks.size() < Entry.MAX_LIST) {
+      checks.add(Check.parse(in.values("check", 3)));
     }
     return checks;
   }

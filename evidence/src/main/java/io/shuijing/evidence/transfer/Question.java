@@ -66,7 +66,8 @@ public sealed interface Question {
   /** A path of a track or an orphan: no way out of the recorder's folders. */
   Pattern PATH =
       Pattern.compile(
-          "(sessions/[0-9]{1,16}-[0-9]{1,16}/(av|still)-[0-9]{4}\\.track|quarantine/[A-Za-z0-9_-][A-Za-z0-9._-]{0,80})");
+          "sessions/(0|[1-9][0-9]{0,15})-[1-9][0-9]{0,15}/(av|still)-(?!0000)[0-9]{4}\\.track"
+              + "|quarantine/[A-Za-z0-9_-][A-Za-z0-9._-]{0,80}");
 
   /** Reads a question's header. */
   static Question parse(String header) throws Malformed {
@@ -105,6 +106,9 @@ public sealed interface Question {
     String assignment = Lines.token(in.value("assignment"));
     String[] wording = in.values("wording", 2);
     String[] audio = in.values("audio", 2);
+    if (Lines.number(audio[1]) > MAX_READ_BYTES) {
+      throw new Malformed("D3", "a prompt of " + audio[1] + " bytes");
+    }
     return new Assign(
         assignment,
         new Wording(Lines.token(wording[0]), Lines.number(wording[1])),
@@ -128,7 +132,11 @@ public sealed interface Question {
   }
 
   private static Name dock(Lines in) throws Malformed {
-    return Name.parse(in.value("dock"));
+    Name name = Name.parse(in.value("dock"));
+    if (name.kind() != Name.Kind.DOCK) {
+      throw new Malformed("D8", "not a dock: " + name);
+    }
+    return name;
   }
 
   private static Optional<Digest> head(Lines in) throws Malformed {

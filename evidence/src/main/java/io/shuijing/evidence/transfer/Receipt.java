@@ -10,6 +10,7 @@ import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.note.SigningFailed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,9 +30,26 @@ public record Receipt(
   /** More exceptions than this do not fit into one receipt; give one for a smaller size. */
   public static final int MAX_EXCEPTIONS = 4096;
 
-  /** Keeps its own list. */
+  /** Keeps its own list; refuses what no reader takes. */
   public Receipt {
     except = List.copyOf(except);
+    if (office.kind() != Name.Kind.OFFICE
+        || recorder.kind() != Name.Kind.RECORDER
+        || except.size() > MAX_EXCEPTIONS
+        || !ascendsBelow(size, except)) {
+      throw new IllegalArgumentException("no receipt of " + office + " for " + recorder);
+    }
+  }
+
+  private static boolean ascendsBelow(long size, List<Long> except) {
+    long last = -1;
+    for (long n : except) {
+      if (n <= last || n >= size) {
+        return false;
+      }
+      last = n;
+    }
+    return true;
   }
 
   /** Reads the text of a receipt's note. */
@@ -48,13 +66,12 @@ public record Receipt(
     Instant at = Lines.time(in.value("at"));
     List<Long> except = new ArrayList<>();
     while (in.nextIs("except") && except.size() < MAX_EXCEPTIONS) {
-      long n = Lines.number(in.value("except"));
-      if (n >= size || (!except.isEmpty() && except.getLast() >= n)) {
-        throw new Malformed("R3", "exceptions ascend and lie below the size");
-      }
-      except.add(n);
+      except.add(Lines.number(in.value("except")));
     }
     in.end();
+    if (!ascendsBelow(size, except)) {
+      throw new Malformed("R3", "exceptions ascend and lie below the size");
+    }
     return new Receipt(office, recorder, size, root, at, except);
   }
 
@@ -74,6 +91,6 @@ public record Receipt(
 
   /** Whether the office says that it holds the segment of this record. */
   public boolean covers(long n) {
-    return n < size && !except.contains(n);
+    return n < size && Collections.binarySearch(except, n) < 0;
   }
 }

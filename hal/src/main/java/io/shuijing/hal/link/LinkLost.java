@@ -15,6 +15,7 @@ import io.shuijing.hal.HardwareFault;
  *   <li>{@code broken}: what came is not what this link speaks
  *   <li>{@code occupied}: another program holds the port
  *   <li>{@code not-permitted}: this user may not open the port
+ *   <li>{@code unusable}: the port is none, or cannot be set as it is asked
  *   <li>{@code unknown-host}: no machine of that name
  * </ul>
  */

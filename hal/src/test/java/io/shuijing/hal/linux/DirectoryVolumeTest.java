@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryVolumeTest implements VolumeContract {
@@ -106,10 +105,6 @@ class DirectoryVolumeTest implements VolumeContract {
   }
 
   @Test
-  @DisabledIfSystemProperty(
-      named = "user.name",
-      matches = "root",
-      disabledReason = "root may write everything")
   void a_file_without_the_right_to_write_is_opened_to_read() throws Exception {
     Path file = Files.writeString(root.resolve("a"), "abc");
     assertThat(file.toFile().setWritable(false)).isTrue();

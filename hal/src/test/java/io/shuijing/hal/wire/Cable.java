@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +17,7 @@ public final class Cable implements AutoCloseable {
   }
 
   /** A pair of pseudo-terminals whose slave ends are reached at the two paths. */
-  public static Cable serial(String oneEnd, String otherEnd) throws IOException {
+  public static Cable serial(Path oneEnd, Path otherEnd) throws IOException {
     return started(
         "starting data transfer loop",
         "pty,raw,echo=0,link=" + oneEnd,

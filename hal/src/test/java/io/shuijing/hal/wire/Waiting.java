@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another thread or process will do. */
-final class Waiting {
+public final class Waiting {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private Waiting() {}
 
-  static void until(String what, BooleanSupplier condition) throws InterruptedException {
+  /** Returns as soon as the condition holds; fails after half a minute. */
+  public static void until(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

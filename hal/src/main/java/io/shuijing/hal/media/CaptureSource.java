@@ -23,7 +23,8 @@ public sealed interface CaptureSource {
   record MediaFile(Path file, boolean looped) implements CaptureSource {}
 
   /**
-   * A camera of the kernel's Video4Linux and a microphone of ALSA.
+   * A camera of the kernel's Video4Linux and a microphone of ALSA. Both are stamped with the wall
+   * clock, so that pictures and sound stay together: it must not jump during a capture.
    *
    * @param videoDevice such as {@code /dev/video0}
    * @param soundDevice such as {@code plughw:1,0}, as {@code arecord -L} lists them
@@ -32,6 +33,7 @@ public sealed interface CaptureSource {
 
   /**
    * The camera of a Raspberry Pi, whose chip encodes the pictures, and a microphone of ALSA.
+   * Stamped with the wall clock like {@link LinuxDevices}, the pictures when they arrive.
    *
    * @param rpicamVid the program, {@code rpicam-vid} (or {@code libcamera-vid} before 2024)
    * @param soundDevice as in {@link LinuxDevices}

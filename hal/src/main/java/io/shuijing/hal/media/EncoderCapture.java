@@ -23,6 +23,9 @@ public final class EncoderCapture implements Capture {
   private static final Duration KILL_AFTER = Duration.ofSeconds(3);
   private static final long WATCH_EVERY_MS = 50;
 
+  /** A camera may take long to start; ending it would not make it faster. */
+  private static final Duration LEAST_START = Duration.ofSeconds(15);
+
   private final List<Process> pipeline;
   private final Process encoder;
   private final Duration silence;
@@ -33,6 +36,7 @@ public final class EncoderCapture implements Capture {
   private final LiveProcesses.Entry live;
   private volatile long stopAskedAt;
   private volatile boolean stopAsked;
+  private volatile boolean began;
   private volatile @Nullable Killed killed;
 
   private EncoderCapture(List<Process> pipeline, Duration silence, Consumer<CaptureEvent> events) {
@@ -41,7 +45,10 @@ public final class EncoderCapture implements Capture {
     this.silence = silence;
     this.events = events;
     this.output = new TimedInput(encoder.getInputStream());
-    this.errors = pipeline.stream().map(p -> ErrorLines.read(p, "encoder")).toList();
+    this.errors =
+        pipeline.stream()
+            .map(p -> ErrorLines.read(p, line -> Logger.warn("encoder: {}", line)))
+            .toList();
     this.live = LiveProcesses.add(this::stop, pipeline);
   }
 
@@ -88,7 +95,7 @@ public final class EncoderCapture implements Capture {
       FragmentedMp4 mp4 = new FragmentedMp4(output, FragmentedMp4.Limits.USUAL);
       handOver(mp4);
       int exitCode = encoder.waitFor();
-      Ending ending = new Ending(killed, stopAsked, exitCode, mp4.tornBytes(), lastLine());
+      Ending ending = new Ending(killed, stopAsked, began, exitCode, mp4.tornBytes(), lastLine());
       finish();
       events.accept(ending.event());
     } catch (InterruptedException e) {
@@ -102,6 +109,7 @@ public final class EncoderCapture implements Capture {
   private void handOver(FragmentedMp4 mp4) {
     try {
       for (Optional<CaptureEvent> e = mp4.next(); e.isPresent(); e = mp4.next()) {
+        began = true;
         events.accept(e.get());
       }
     } catch (MalformedMp4 e) {
@@ -117,13 +125,14 @@ public final class EncoderCapture implements Capture {
       while (!over.await(WATCH_EVERY_MS, TimeUnit.MILLISECONDS)) {
         Duration waiting = Duration.ofNanos(output.waitingNanos());
         if (!stopAsked) {
-          if (waiting.compareTo(silence) > 0) {
-            kill(new Killed.Silent(silence.toMillis()));
+          Duration limit = began ? silence : longer(silence, LEAST_START);
+          if (waiting.compareTo(limit) > 0) {
+            kill(new Killed.Silent(limit.toMillis()));
           }
           continue;
         }
         Duration sinceStop = Duration.ofNanos(System.nanoTime() - stopAskedAt);
-        Duration idle = waiting.compareTo(sinceStop) < 0 ? waiting : sinceStop;
+        Duration idle = longer(waiting, sinceStop).equals(waiting) ? sinceStop : waiting;
         if (idle.compareTo(KILL_AFTER) > 0) {
           kill(new Killed.DidNotFinish(KILL_AFTER.toMillis()));
         } else if (idle.compareTo(TERM_AFTER) > 0 && !termSent) {
@@ -135,6 +144,10 @@ public final class EncoderCapture implements Capture {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("nobody interrupts this thread", e);
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private synchronized void kill(Killed why) {

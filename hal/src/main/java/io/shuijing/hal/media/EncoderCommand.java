@@ -27,7 +27,7 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
   /** The processes of one capture, each reading from the one before; the last writes the MP4. */
   List<List<String>> pipeline(CaptureSource source, CaptureSettings settings) {
     Line line = new Line();
-    line.add(ffmpeg, "-hide_banner", "-nostats", "-loglevel", "error");
+    line.add(ffmpeg, "-hide_banner", "-nostats", "-loglevel", "repeat+error");
     boolean sound = settings.audioBitsPerSecond() > 0;
     inputs(line, source, settings);
     line.add("-map", "0:V:0", "-map_metadata", "-1");

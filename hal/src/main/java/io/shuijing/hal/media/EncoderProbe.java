@@ -90,23 +90,10 @@ record EncoderProbe(EncoderProgram program) {
   }
 
   private ToolRun firstPicture(Path file) throws HardwareFault {
-    return run(
-        List.of(
-            program.ffmpeg(),
-            "-nostdin",
-            "-loglevel",
-            "error",
-            "-protocol_whitelist",
-            "file",
-            "-i",
-            "file:" + file.toAbsolutePath(),
-            "-map",
-            "0:V:0",
-            "-frames:v",
-            "1",
-            "-f",
-            "null",
-            "-"));
+    List<String> command = new ArrayList<>(List.of(program.ffmpeg(), "-nostdin", "-v", "error"));
+    command.addAll(List.of("-protocol_whitelist", "file", "-i", "file:" + file.toAbsolutePath()));
+    command.addAll(List.of("-map", "0:V:0", "-frames:v", "1", "-f", "null", "-"));
+    return run(command);
   }
 
   private static ToolRun run(List<String> command) throws HardwareFault {

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param killed why we killed it, null if we did not
  * @param stopAsked whether it was asked to finish
+ * @param began whether the head of the stream was handed over
  * @param exitCode 0 at the end of its work, 255 if a signal asked it to finish, 128 + n if signal n
  *     killed it
  * @param tornBytes of a last fragment that it did not write to the end
  * @param lastLine the last it said on its standard error
  */
 record Ending(
-    @Nullable Killed killed, boolean stopAsked, int exitCode, int tornBytes, String lastLine) {
+    @Nullable Killed killed,
+    boolean stopAsked,
+    boolean began,
+    int exitCode,
+    int tornBytes,
+    String lastLine) {
   private static final int FFMPEG_ENDED_BY_SIGNAL = 255;
 
   /** Why we killed an encoder. */
@@ -45,7 +51,8 @@ record Ending(
 
   private Ended byItself() {
     boolean orderly = exitCode == 0 || exitCode == FFMPEG_ENDED_BY_SIGNAL;
-    if (orderly && tornBytes == 0 && stopAsked) {
+    // Stopped while it was still starting, ffmpeg may call that an error; nothing is lost by it.
+    if (stopAsked && (!began || (orderly && tornBytes == 0))) {
       return new Ended(Cause.STOPPED, "");
     }
     if (exitCode == 0 && tornBytes == 0) {

@@ -4,29 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
-/** What a process writes to its standard error: each line goes to the log, the last is kept. */
+/** What a process writes to its standard error: each line is told, the last is kept. */
 final class ErrorLines {
   private static final int MAX_LINE_BYTES = 500;
   private static final Duration AFTER_EXIT = Duration.ofSeconds(1);
 
-  private final String program;
+  /** Advice that ffmpeg gives after the cause, for who types commands. */
+  private static final String ADVICE = "To ignore this, add a trailing";
+
+  private final Consumer<String> told;
   private final Thread thread;
   private volatile String last = "";
 
-  private ErrorLines(Process process, String program) {
-    this.program = program;
+  private ErrorLines(Process process, Consumer<String> told) {
+    this.told = told;
     this.thread =
         Thread.ofPlatform()
             .daemon()
-            .name(program + "-stderr")
+            .name("stderr-of-" + process.pid())
             .unstarted(() -> read(process.getErrorStream()));
   }
 
-  /** Begins to read. */
-  static ErrorLines read(Process process, String program) {
-    ErrorLines lines = new ErrorLines(process, program);
+  /** Begins to read; {@code told} gets every line, at most 500 bytes of it. */
+  static ErrorLines read(Process process, Consumer<String> told) {
+    ErrorLines lines = new ErrorLines(process, told);
     lines.thread.start();
     return lines;
   }
@@ -48,24 +52,24 @@ final class ErrorLines {
       for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
         for (int i = 0; i < count; i++) {
           if (chunk[i] == '\n' || chunk[i] == '\r') {
-            told(line, length);
+            line(line, length);
             length = 0;
           } else if (length < MAX_LINE_BYTES) {
             line[length++] = chunk[i];
           }
         }
       }
-      told(line, length);
+      line(line, length);
     } catch (IOException e) {
-      Logger.debug(e, "{}: standard error closed", program);
+      Logger.debug(e, "standard error closed");
     }
   }
 
-  private void told(byte[] line, int length) {
+  private void line(byte[] line, int length) {
     String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() && !text.startsWith(ADVICE)) {
       last = text;
-      Logger.warn("{}: {}", program, text);
+      told.accept(text);
     }
   }
 }

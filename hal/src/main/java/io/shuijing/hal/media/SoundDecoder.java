@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.tinylog.Logger;
 
 /**
  * Decodes the sound of any media file, through ffmpeg.
@@ -20,7 +21,7 @@ import java.util.List;
 public record SoundDecoder(String ffmpeg) {
   private static final ToolRun.Limits WHOLE =
       new ToolRun.Limits(Duration.ofMinutes(2), Wav.MAX_BYTES - 44);
-  private static final ToolRun.Limits START = new ToolRun.Limits(Duration.ofSeconds(15), 0);
+  private static final ToolRun.Limits START = new ToolRun.Limits(Duration.ofSeconds(15), 1 << 10);
 
   /** Whether the first sound of the file can be decoded. */
   public boolean hasSound(Path media) throws HardwareFault {
@@ -58,7 +59,7 @@ public record SoundDecoder(String ffmpeg) {
     List<Process> started =
         ToolProcess.start(EncoderProbe.CALLER, List.of(pcm(media, looped, samplesPerSecond)));
     Process process = started.getFirst();
-    ErrorLines.read(process, "decoder");
+    ErrorLines.read(process, line -> Logger.warn("decoder: {}", line));
     LiveProcesses.Entry live = LiveProcesses.add(process::destroyForcibly, started);
     return new FilterInputStream(process.getInputStream()) {
       @Override

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
 import org.tinylog.Logger;
 
 /**
@@ -18,6 +20,8 @@ import org.tinylog.Logger;
  * @param lastLine the last line on its standard error, empty if none
  */
 record ToolRun(int exitCode, byte[] output, String lastLine) {
+  /** For what is still in the pipe; a grandchild may hold it open. */
+  private static final Duration AFTER_EXIT = Duration.ofSeconds(5);
 
   /**
    * What a run may take.
@@ -33,46 +37,41 @@ record ToolRun(int exitCode, byte[] output, String lastLine) {
     List<Process> started = ToolProcess.start(caller, List.of(command));
     Process process = started.getFirst();
     try (LiveProcesses.Entry _ = LiveProcesses.add(process::destroyForcibly, started)) {
-      ErrorLines errors = ErrorLines.read(process, command.getFirst());
-      Thread timer = Thread.ofVirtual().start(() -> endAfter(process, limits.time()));
+      ErrorLines errors =
+          ErrorLines.read(process, line -> Logger.debug("{}: {}", command.getFirst(), line));
+      FutureTask<byte[]> output = new FutureTask<>(() -> read(process, limits.outputBytes()));
+      Thread.ofVirtual().start(output);
       Thread.ofVirtual().start(() -> feed(process, input));
-      byte[] output;
-      try (InputStream in = process.getInputStream()) {
-        output = in.readNBytes(limits.outputBytes() + 1);
-      }
-      if (output.length > limits.outputBytes()) {
+      if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
         process.toHandle().destroyForcibly();
       }
       int exitCode = process.waitFor();
-      timer.interrupt();
-      if (output.length > limits.outputBytes()) {
-        throw fault(caller, command, "wrote more than " + limits.outputBytes() + " bytes", null);
+      byte[] bytes = output.get(AFTER_EXIT.toMillis(), TimeUnit.MILLISECONDS);
+      if (bytes.length > limits.outputBytes()) {
+        throw new IOException("it wrote more than " + limits.outputBytes() + " bytes");
       }
-      return new ToolRun(exitCode, output, errors.last());
-    } catch (IOException e) {
-      throw e instanceof HardwareFault known ? known : fault(caller, command, "read failed", e);
+      return new ToolRun(exitCode, bytes, errors.last());
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw fault(caller, command, e);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw fault(caller, command, "was interrupted", e);
+      throw fault(caller, command, e);
     }
   }
 
-  private static HardwareFault fault(
-      ToolProcess.Caller caller, List<String> command, String what, @Nullable Exception cause) {
-    String message = command.getFirst() + " " + what;
-    return cause == null
-        ? new HardwareFault(caller.part(), "tool", message)
-        : new HardwareFault(caller.part(), "tool", message, cause);
+  private static HardwareFault fault(ToolProcess.Caller caller, List<String> command, Exception e) {
+    String message = command.getFirst() + " gave no result: " + e;
+    return new HardwareFault(caller.part(), "tool", message, e);
   }
 
-  private static void endAfter(Process process, Duration time) {
-    try {
-      if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+  private static byte[] read(Process process, int most) throws IOException {
+    try (InputStream in = process.getInputStream()) {
+      byte[] output = in.readNBytes(most + 1);
+      if (output.length > most) {
         process.toHandle().destroyForcibly();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return output;
     }
   }
 

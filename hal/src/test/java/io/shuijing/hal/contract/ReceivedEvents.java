@@ -1,4 +1,4 @@
-package io.shuijing.hal.media;
+package io.shuijing.hal.contract;
 
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureEvent.Ended;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What a capture handed over, awaited event by event. */
-final class Received implements Consumer<CaptureEvent> {
+public final class ReceivedEvents implements Consumer<CaptureEvent> {
   private static final long PATIENCE_SECONDS = 30;
 
   private final BlockingQueue<CaptureEvent> arriving = new LinkedBlockingQueue<>();
@@ -24,7 +24,8 @@ final class Received implements Consumer<CaptureEvent> {
     arriving.add(event);
   }
 
-  CaptureEvent next() throws InterruptedException {
+  /** The next event; fails if none comes. */
+  public CaptureEvent next() throws InterruptedException {
     CaptureEvent event = arriving.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (event == null) {
       throw new AssertionError("no event for " + PATIENCE_SECONDS + " s after " + kinds());
@@ -34,7 +35,7 @@ final class Received implements Consumer<CaptureEvent> {
   }
 
   /** Waits until so many fragments have come. */
-  void awaitFragments(int count) throws InterruptedException {
+  public void awaitFragments(int count) throws InterruptedException {
     while (fragments().size() < count) {
       if (next() instanceof Ended ended) {
         throw new AssertionError("ended after " + kinds() + ": " + ended);
@@ -42,7 +43,8 @@ final class Received implements Consumer<CaptureEvent> {
     }
   }
 
-  Ended awaitEnded() throws InterruptedException {
+  /** Takes all events up to the last. */
+  public Ended awaitEnded() throws InterruptedException {
     while (true) {
       if (next() instanceof Ended ended) {
         return ended;
@@ -50,23 +52,39 @@ final class Received implements Consumer<CaptureEvent> {
     }
   }
 
-  Init init() {
+  /** Waits a moment and fails if anything comes. */
+  public void assertNothingMore() throws InterruptedException {
+    CaptureEvent event = arriving.poll(200, TimeUnit.MILLISECONDS);
+    if (event != null) {
+      throw new AssertionError("came after the end: " + event);
+    }
+  }
+
+  /** The first event. */
+  public Init init() {
     return (Init) seen.getFirst();
   }
 
-  List<Fragment> fragments() {
+  /** The last event taken. */
+  public Ended ended() {
+    return (Ended) seen.getLast();
+  }
+
+  /** Those taken so far. */
+  public List<Fragment> fragments() {
     return seen.stream().filter(Fragment.class::isInstance).map(Fragment.class::cast).toList();
   }
 
   /** Init and all fragments, one after the other. */
-  byte[] mp4() {
+  public byte[] mp4() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(init().bytes());
     fragments().forEach(fragment -> all.writeBytes(fragment.bytes()));
     return all.toByteArray();
   }
 
-  List<String> kinds() {
+  /** Of all events taken so far, in order. */
+  public List<String> kinds() {
     return seen.stream().map(event -> event.getClass().getSimpleName()).toList();
   }
 }

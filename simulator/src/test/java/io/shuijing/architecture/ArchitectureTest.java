@@ -1,5 +1,6 @@
 package io.shuijing.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -52,6 +53,14 @@ class ArchitectureTest {
   @Test
   void names_say_what_a_type_is() {
     NameRules.namesSaySomething().check(all);
+  }
+
+  @Test
+  void tests_are_sentences() {
+    JavaClasses tests =
+        House.allTests()
+            .that(describe("not a fixture", type -> !type.getPackageName().contains(".fixture.")));
+    NameRules.testsAreSentences().check(tests);
   }
 
   @Test

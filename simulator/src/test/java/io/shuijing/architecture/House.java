@@ -24,10 +24,19 @@ final class House {
 
   /** The compiled main classes of all modules. */
   static JavaClasses allClasses() {
+    return allBelow("target/classes");
+  }
+
+  /** The compiled test classes of all modules. */
+  static JavaClasses allTests() {
+    return allBelow("target/test-classes");
+  }
+
+  private static JavaClasses allBelow(String folder) {
     return new ClassFileImporter()
         .importPaths(
             Stream.of(Module.values())
-                .map(module -> ROOT.resolve(module.folder()).resolve("target/classes"))
+                .map(module -> ROOT.resolve(module.folder()).resolve(folder))
                 .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.shuijing.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -10,6 +11,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** How types are named and packages marked. */
 final class NameRules {
@@ -38,6 +42,20 @@ final class NameRules {
             satisfy(
                 "reside in a package with @NullMarked in its package-info.java",
                 type -> type.getPackage().isAnnotatedWith(NullMarked.class)))
+        .allowEmptyShould(true);
+  }
+
+  /** A test says what holds, in a sentence with underscores. */
+  static ArchRule testsAreSentences() {
+    return methods()
+        .that()
+        .areAnnotatedWith(Test.class)
+        .or()
+        .areAnnotatedWith(ParameterizedTest.class)
+        .or()
+        .areAnnotatedWith(TestFactory.class)
+        .should()
+        .haveNameMatching("[a-z0-9]+(_[A-Za-z0-9]+)+")
         .allowEmptyShould(true);
   }
 

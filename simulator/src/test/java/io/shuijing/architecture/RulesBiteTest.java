@@ -84,6 +84,13 @@ class RulesBiteTest {
   }
 
   @Test
+  void a_test_that_is_no_sentence_is_named() {
+    assertThat(violations(NameRules.testsAreSentences()))
+        .contains("testRoundTrip")
+        .doesNotContain("what_was_written_is_read_back");
+  }
+
+  @Test
   void a_file_of_401_lines_is_named_and_one_of_400_is_not(@TempDir Path folder) throws IOException {
     Path tooLong = Files.writeString(folder.resolve("TooLong.java"), "\n".repeat(401));
     Path longest = Files.writeString(folder.resolve("Longest.java"), "\n".repeat(400));

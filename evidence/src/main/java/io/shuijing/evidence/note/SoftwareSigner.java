@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTNamedCurves;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -119,12 +123,21 @@ public final class SoftwareSigner implements Signer {
   /** The key as PKCS #8 in PEM; for the file that keeps it, mode 0600. */
   public String toPem() {
     try {
-      byte[] der = PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey).getEncoded();
+      byte[] der = privateKeyInfo().getEncoded();
       String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
       return BEGIN + "\n" + body + "\n" + END + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory can be encoded", e);
     }
+  }
+
+  // OpenSSL 3.0 does not read the second version of PKCS #8, which holds the public key too
+  private PrivateKeyInfo privateKeyInfo() throws IOException {
+    return privateKey instanceof Ed25519PrivateKeyParameters ed
+        ? new PrivateKeyInfo(
+            new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
+            new DEROctetString(ed.getEncoded()))
+        : PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey);
   }
 
   private static byte[] publicKey(AsymmetricKeyParameter key) throws IOException {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTNamedCurves;
@@ -38,6 +37,8 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
  */
 public final class SoftwareSigner implements Signer {
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+  private static final ASN1ObjectIdentifier ED25519_ID =
+      new ASN1ObjectIdentifier("1.3.101.112"); // RFC 8410
   private static final String END = "-----END PRIVATE KEY-----";
 
   private final AsymmetricKeyParameter privateKey;
@@ -135,8 +136,7 @@ public final class SoftwareSigner implements Signer {
   private PrivateKeyInfo privateKeyInfo() throws IOException {
     return privateKey instanceof Ed25519PrivateKeyParameters ed
         ? new PrivateKeyInfo(
-            new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
-            new DEROctetString(ed.getEncoded()))
+            new AlgorithmIdentifier(ED25519_ID), new DEROctetString(ed.getEncoded()))
         : PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey);
   }
 

@@ -1,0 +1,276 @@
+package io.shuijing.dock.bay;
+
+import io.shuijing.dock.archive.Archive;
+import io.shuijing.dock.archive.DirectoryArchive;
+import io.shuijing.dock.archive.ObjectKey;
+import io.shuijing.dock.intake.FileIntake;
+import io.shuijing.dock.intake.Finding;
+import io.shuijing.dock.intake.Holding;
+import io.shuijing.dock.intake.IntakeDecision;
+import io.shuijing.dock.intake.JournalIntake;
+import io.shuijing.dock.intake.Objection;
+import io.shuijing.dock.intake.RawJournal;
+import io.shuijing.dock.intake.ReceiptDesk;
+import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.offload.Conversation;
+import io.shuijing.dock.offload.Offload;
+import io.shuijing.dock.offload.ProtocolBroken;
+import io.shuijing.dock.offload.RecorderRefused;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.evidence.transfer.Answer.Described;
+import io.shuijing.evidence.transfer.Answer.Freed;
+import io.shuijing.evidence.transfer.Answer.HeldFile;
+import io.shuijing.evidence.transfer.Question;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.link.LinkLost;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One recorder in one bay, as long as one link to it stands. */
+final class Visit {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final Station station;
+  private final Conversation talk;
+  private final Holdings.Claim claim;
+  private final Reporter reporter;
+  private final FileIntake files;
+  private final CheckOut checkOut;
+  private final Name recorder;
+
+  private final Set<HeldFile> settled = new HashSet<>();
+  private final Set<HeldFile> apart = new HashSet<>();
+  private final Set<HeldFile> toReceipt = new HashSet<>();
+  private boolean takenIn;
+  private boolean wentOut;
+  private boolean journalApart;
+  private Optional<Finding> against = Optional.empty();
+
+  Visit(Station station, Conversation talk, Holdings.Claim claim, Reporter reporter) {
+    this.station = station;
+    this.talk = talk;
+    this.claim = claim;
+    this.reporter = reporter;
+    this.recorder = talk.recorder();
+    Offload offload =
+        new Offload(
+            talk,
+            station.rooms().staging(),
+            station.surroundings().clocks(),
+            progress -> reporter.tell(new BayEvent.Pulled(recorder, progress)));
+    this.files = new FileIntake(recorder, offload, station.rooms().store());
+    this.checkOut = new CheckOut(station, talk);
+  }
+
+  /** Stays until the link breaks; never returns otherwise. */
+  void stay() throws LinkLost, ProtocolBroken {
+    reporter.state(new BayState.Identifying(recorder));
+    while (true) {
+      if (!round()) {
+        station.surroundings().pause().rest(LOOK_AGAIN);
+      }
+    }
+  }
+
+  /** One round; whether the next one is due at once. */
+  private boolean round() throws LinkLost, ProtocolBroken {
+    try {
+      return pass();
+    } catch (LinkLost | ProtocolBroken e) {
+      throw e;
+    } catch (RecorderRefused e) {
+      reporter.state(new BayState.Faulty("refused", message(e)));
+    } catch (OfficeFault e) {
+      reporter.state(new BayState.Faulty("office", message(e)));
+    } catch (HardwareFault e) {
+      reporter.state(new BayState.Faulty(e.part() + "-" + e.fault(), message(e)));
+    } catch (IOException e) {
+      reporter.state(new BayState.Faulty("io", message(e)));
+    }
+    return false;
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private boolean pass() throws IOException, OfficeFault {
+    Described described = talk.describe();
+    Optional<VerifierKey> key = station.office().keyOf(recorder);
+    if (key.isEmpty()) {
+      keepApart(
+          described,
+          new Finding(
+              Objection.UNKNOWN_RECORDER,
+              "no recorder " + recorder + " is enrolled; enrol it and it goes on by itself"));
+      return false;
+    }
+    if (wentOut && checkOut.isDue()) {
+      takenIn = false;
+    }
+    if (!takenIn) {
+      arrive();
+      described = talk.describe();
+    }
+    return against.isPresent() ? keptApart(described, against.get()) : take(described, key.get());
+  }
+
+  private boolean keptApart(Described described, Finding finding) throws IOException {
+    keepApart(described, finding);
+    return false;
+  }
+
+  private void arrive() throws IOException {
+    ClockExchange exchange = new ClockExchange(talk, station.surroundings().clocks());
+    ClockExchange.Measured measured = exchange.measure();
+    reporter.tell(
+        new BayEvent.ClockMeasured(recorder, measured.offsetMs(), measured.roundTripMs()));
+    talk.takeIn(
+        new Question.TakeIn(station.office().dock(), checkOut.challenge(), Optional.empty()));
+    takenIn = true;
+    wentOut = false;
+    if (measured.isOff()) {
+      setClock(exchange, measured);
+    }
+  }
+
+  private void setClock(ClockExchange exchange, ClockExchange.Measured measured)
+      throws IOException {
+    try {
+      if (!exchange.set(measured)) {
+        reporter.notice("the dock's own clock is not kept; " + recorder + " was not set by it");
+      }
+    } catch (RecorderRefused e) {
+      reporter.notice(message(e));
+    }
+  }
+
+  private boolean take(Described described, VerifierKey key) throws IOException {
+    Holding holding = claim.holding();
+    JournalIntake journal = new JournalIntake(talk, holding, key, station.office());
+    reporter.atWork(new BayState.Verifying(recorder));
+    against = journal.takeOver(described.head());
+    if (against.isEmpty()) {
+      against = journal.cosign(archive(), station.now());
+    }
+    if (against.isPresent()) {
+      return true;
+    }
+    takeFiles(holding, described);
+    return receipt(holding) || goOut(holding, described);
+  }
+
+  private void takeFiles(Holding holding, Described described) throws IOException {
+    for (HeldFile file : described.supply().files()) {
+      if (!settled.contains(file)) {
+        reporter.state(new BayState.Offloading(recorder));
+        tell(file, files.take(holding, file));
+        settled.add(file);
+      }
+    }
+  }
+
+  private void tell(HeldFile file, IntakeDecision decision) {
+    switch (decision) {
+      case IntakeDecision.Accepted(Optional<Finding> firstRead) -> {
+        toReceipt.add(file);
+        firstRead.ifPresent(finding ->
+            reporter.notice(
+                file.path()
+                    + " of "
+                    + recorder
+                    + " was good when read again, at first: "
+                    + finding));
+        reporter.tell(new BayEvent.Archived(recorder, file.path(), file.bytes()));
+      }
+      case IntakeDecision.AlreadyHeld _ -> toReceipt.add(file);
+      case IntakeDecision.Quarantined(Finding finding) -> {
+        if (finding.objection() == Objection.ORPHAN) {
+          toReceipt.add(file);
+        }
+        reporter.tell(new BayEvent.PutApart(recorder, file.path(), finding));
+      }
+      case IntakeDecision.NotTaken(Finding finding) ->
+          reporter.tell(new BayEvent.PutApart(recorder, file.path(), finding));
+    }
+  }
+
+  /** Gives a receipt if the recorder can free something by it. */
+  private boolean receipt(Holding holding) throws IOException {
+    if (toReceipt.isEmpty()) {
+      return false;
+    }
+    Optional<ReceiptDesk.Given> given = station.receipts().give(holding, station.now());
+    if (given.isEmpty()) {
+      return false;
+    }
+    String path = ObjectKey.receipt(recorder, given.get().size()).text();
+    reporter.tell(
+        new BayEvent.Receipted(recorder, given.get().size(), DirectoryArchive.FOLDER + "/" + path));
+    toReceipt.clear();
+    try {
+      Freed freed = talk.keepReceipt(given.get().note());
+      reporter.tell(new BayEvent.Freed(recorder, freed.files(), freed.bytes()));
+      return true;
+    } catch (RecorderRefused e) {
+      reporter.notice(message(e));
+      return false;
+    }
+  }
+
+  private boolean goOut(Holding holding, Described described) throws IOException {
+    if (!described.state().equals("standby")) {
+      reporter.state(new BayState.Releasable(recorder));
+      return false;
+    }
+    switch (checkOut.attempt(holding)) {
+      case CheckOut.Outcome.NoOrder _ -> reporter.state(new BayState.Releasable(recorder));
+      case CheckOut.Outcome.Blocked(String fault, String message) ->
+          reporter.state(new BayState.Faulty(fault, message));
+      case CheckOut.Outcome.WasGiven(String assignment) -> {
+        reporter.notice(
+            "order "
+                + assignment
+                + " of "
+                + recorder
+                + " was carried out before and is put away;"
+                + " a further one needs an assignment of its own");
+        return true;
+      }
+      case CheckOut.Outcome.Went went -> {
+        wentOut = true;
+        went.checks().stream()
+            .filter(check -> check.result().equals("warn"))
+            .forEach(check -> reporter.notice(recorder + ", pre-check: " + check));
+        reporter.tell(new BayEvent.LetGo(recorder, went.assignment()));
+        reporter.state(new BayState.Releasable(recorder));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void keepApart(Described described, Finding finding) throws IOException {
+    reporter.state(new BayState.Quarantined(recorder, finding));
+    if (!journalApart) {
+      new RawJournal(talk, station.rooms().staging(), station.rooms().store())
+          .take(described.head().records(), finding);
+      journalApart = true;
+      reporter.tell(new BayEvent.PutApart(recorder, "journal", finding));
+    }
+    for (HeldFile file : described.supply().files()) {
+      if (!apart.contains(file)) {
+        tell(file, files.takeRaw(file, finding));
+        apart.add(file);
+      }
+    }
+  }
+
+  private Archive archive() {
+    return station.rooms().store().archive();
+  }
+}

@@ -1,0 +1,92 @@
+package io.shuijing.dock.office;
+
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.note.SoftwareSigner;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recorder taken into the office.
+ *
+ * @param recorder its name
+ * @param kept what the office keeps of it
+ * @param handedOut what the recorder gets for its own {@code keys} folder
+ */
+public record Enrolment(Name recorder, List<KeyFile> kept, List<KeyFile> handedOut) {
+  // its folder in the archive would be the one of the published keys
+  private static final String RESERVED_SERIAL = "keys";
+
+  /**
+   * Checks a request and answers it. Asking again with the same key gives the same answer.
+   *
+   * @param volume the office's folder
+   * @throws OfficeFault if the request is not in order, or the name has another key already
+   */
+  public static Enrolment of(Volume volume, Office office, byte[] request)
+      throws OfficeFault, HardwareFault {
+    EnrolmentRequest asked;
+    try {
+      asked = EnrolmentRequest.parse(request);
+    } catch (Malformed e) {
+      throw new OfficeFault(
+          "the request is refused: " + e.getMessage() + "; provision the recorder again", e);
+    }
+    requireFree(office, asked);
+    Authority authority = authority(volume, office.name());
+    Name recorder = asked.recorder();
+    return new Enrolment(
+        recorder,
+        Founding.publicKey(KeyPaths.of(recorder), asked.key()),
+        List.of(
+            KeyFile.open("link.crt", authority.certificate(recorder, asked.link())),
+            KeyFile.open("authority.crt", Office.text(volume, KeyPaths.AUTHORITY)),
+            KeyFile.open("office.public", Office.text(volume, KeyPaths.OFFICE_PUBLIC))));
+  }
+
+  private static void requireFree(Office office, EnrolmentRequest asked)
+      throws OfficeFault, HardwareFault {
+    Name recorder = asked.recorder();
+    if (!recorder.domain().equals(office.name().domain())) {
+      throw new OfficeFault(
+          "the request is refused: "
+              + recorder
+              + " is not of "
+              + office.name().domain()
+              + "; provision the recorder for this office");
+    }
+    if (recorder.last().equals(RESERVED_SERIAL)) {
+      throw new OfficeFault(
+          "the request is refused: no recorder can have the serial " + RESERVED_SERIAL);
+    }
+    Optional<VerifierKey> known = office.keyOf(recorder);
+    if (known.isPresent() && !known.get().equals(asked.key())) {
+      throw new OfficeFault(
+          "the request is refused: "
+              + recorder
+              + " is enrolled with another key "
+              + "; a recorder with new keys gets a new serial");
+    }
+  }
+
+  private static Authority authority(Volume volume, Name office) throws OfficeFault, HardwareFault {
+    String pem = Office.text(volume, KeyPaths.AUTHORITY_KEY);
+    try {
+      Authority authority = new Authority(SoftwareSigner.fromPem(Authority.nameOf(office), pem));
+      if (!authority.certificate().equals(Office.text(volume, KeyPaths.AUTHORITY))) {
+        throw new OfficeFault(
+            KeyPaths.AUTHORITY_KEY
+                + " is not the key of "
+                + KeyPaths.AUTHORITY
+                + "; put back the right key file");
+      }
+      return authority;
+    } catch (Malformed e) {
+      throw new OfficeFault(
+          KeyPaths.AUTHORITY_KEY + ": " + e.getMessage() + "; put back the right key file", e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.shuijing.dock.office;
+
+import io.shuijing.dock.store.WholeFile;
+import io.shuijing.evidence.Lines;
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.note.Note;
+import io.shuijing.evidence.note.NoteSignature;
+import io.shuijing.evidence.note.Signer;
+import io.shuijing.evidence.note.SoftwareSigner;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The office at one of its docks: its name and keys, and the keys of the recorders it knows. */
+public final class Office {
+  private static final int MAX_KEY_FILE_BYTES = 64 * 1024;
+
+  private final Volume volume;
+  private final Name name;
+  private final SoftwareSigner signer;
+  private final Name dock;
+  private final SoftwareSigner witness;
+
+  private Office(Volume volume, SoftwareSigner signer, SoftwareSigner witness) {
+    this.volume = volume;
+    this.name = new Name(signer.key().name());
+    this.signer = signer;
+    this.dock = new Name(witness.key().name());
+    this.witness = witness;
+  }
+
+  /**
+   * Opens the office at a dock.
+   *
+   * @param volume the office's folder
+   * @param name the office's name
+   * @param dock the dock's name
+   * @throws OfficeFault if a key is missing or is another one than its public half says
+   */
+  public static Office open(Volume volume, Name name, Name dock) throws OfficeFault, HardwareFault {
+    SoftwareSigner signer = signer(volume, KeyPaths.OFFICE_KEY, name);
+    requireHalves(KeyPaths.OFFICE_KEY, signer.key(), required(volume, name));
+    String dockPath = KeyPaths.of(dock) + ".pem";
+    SoftwareSigner witness = signer(volume, dockPath, dock);
+    requireHalves(dockPath, witness.witnessKey(), required(volume, dock));
+    return new Office(volume, signer, witness);
+  }
+
+  private static SoftwareSigner signer(Volume volume, String path, Name name)
+      throws OfficeFault, HardwareFault {
+    String pem = text(volume, path);
+    try {
+      return SoftwareSigner.fromPem(name.text(), pem);
+    } catch (Malformed e) {
+      throw new OfficeFault(path + ": " + e.getMessage() + "; put back the right key file", e);
+    }
+  }
+
+  private static void requireHalves(String path, VerifierKey own, VerifierKey published)
+      throws OfficeFault {
+    if (!own.equals(published)) {
+      throw new OfficeFault(
+          path + " is not the private half of " + published + "; put back the right key file");
+    }
+  }
+
+  private static VerifierKey required(Volume volume, Name name) throws OfficeFault, HardwareFault {
+    String path = KeyPaths.publicKey(name);
+    VerifierKey key = parse(path, text(volume, path));
+    if (!key.name().equals(name.text())) {
+      throw new OfficeFault(
+          path
+              + " is the key of "
+              + key.name()
+              + ", not of "
+              + name
+              + ": check 'domain' and 'dock' in the configuration");
+    }
+    return key;
+  }
+
+  private static VerifierKey parse(String path, String vkey) throws OfficeFault {
+    try {
+      return VerifierKey.parse(vkey.strip());
+    } catch (Malformed e) {
+      throw new OfficeFault(path + ": " + e.getMessage() + "; put back the right key file", e);
+    }
+  }
+
+  static String text(Volume volume, String path) throws OfficeFault, HardwareFault {
+    if (!volume.exists(path)) {
+      throw new OfficeFault(
+          path
+              + " is not in the office's folder: run 'init' first, or check 'office' and 'dock' in"
+              + " the configuration");
+    }
+    try {
+      return Lines.utf8(WholeFile.read(volume, path, MAX_KEY_FILE_BYTES));
+    } catch (Malformed e) {
+      throw new OfficeFault(path + " is no text; put back the right key file", e);
+    }
+  }
+
+  /** The key of a recorder, if it was enrolled here. */
+  public Optional<VerifierKey> keyOf(Name recorder) throws OfficeFault, HardwareFault {
+    if (recorder.kind() != Name.Kind.RECORDER
+        || !recorder.domain().equals(name.domain())
+        || !volume.exists(KeyPaths.publicKey(recorder))) {
+      return Optional.empty();
+    }
+    return Optional.of(required(volume, recorder));
+  }
+
+  /** Puts public keys beside the archive that are not there yet, so that a copy is complete. */
+  public void publishKeys() throws HardwareFault {
+    for (String file : volume.files(KeyPaths.FOLDER)) {
+      if (file.endsWith(".vkey")) {
+        byte[] key = WholeFile.read(volume, KeyPaths.FOLDER + "/" + file, MAX_KEY_FILE_BYTES);
+        WholeFile.write(volume, KeyPaths.PUBLISHED + "/" + file, key);
+      }
+    }
+  }
+
+  /** Its name. */
+  public Name name() {
+    return name;
+  }
+
+  /** The office's public key, by which recorders check receipts. */
+  public VerifierKey key() {
+    return signer.key();
+  }
+
+  /** Signs receipts. */
+  public List<Signer> signers() {
+    return List.of(signer);
+  }
+
+  /** The dock's name. */
+  public Name dock() {
+    return dock;
+  }
+
+  /** A checkpoint with the dock's cosignature of this second. */
+  public Note cosign(Note checkpoint, long posixSeconds) {
+    List<NoteSignature> cosignature = new ArrayList<>();
+    cosignature.add(witness.cosign(checkpoint, posixSeconds));
+    return checkpoint.with(cosignature);
+  }
+
+  /** Whether a checkpoint bears this dock's cosignature. */
+  public boolean hasCosigned(Note checkpoint) {
+    return checkpoint.standing(List.of(witness.witnessKey())) == Note.Standing.GOOD;
+  }
+}

@@ -1,0 +1,67 @@
+package io.shuijing.dock.offload;
+
+import io.shuijing.dock.store.StagedFile;
+import io.shuijing.dock.store.Staging;
+import io.shuijing.evidence.transfer.Answer.HeldFile;
+import io.shuijing.hal.time.Clocks;
+import java.io.IOException;
+
+/** Pulls the files of one recorder, one after the other. */
+public final class Offload {
+  private final Conversation talk;
+  private final Staging staging;
+  private final Clocks clocks;
+  private final Progress.Listener listener;
+  private final PieceSize size = new PieceSize();
+
+  public Offload(Conversation talk, Staging staging, Clocks clocks, Progress.Listener listener) {
+    this.talk = talk;
+    this.staging = staging;
+    this.clocks = clocks;
+    this.listener = listener;
+  }
+
+  /** Goes on with what is staged of a file, or begins it. */
+  public PulledFile pull(HeldFile file) throws IOException {
+    StagedFile staged = staging.open(talk.recorder(), file.path());
+    if (staged.size() > file.bytes()) { // of another file of this name
+      staged.close();
+      discard(file);
+      staged = staging.open(talk.recorder(), file.path());
+    }
+    try {
+      staging.requireRoom(file.bytes() - staged.size());
+      return new PulledFile(this, file, staged);
+    } catch (IOException e) {
+      staged.close();
+      throw e;
+    }
+  }
+
+  /** Drops what is staged of a file. */
+  public void discard(HeldFile file) throws IOException {
+    staging.discard(talk.recorder(), file.path());
+  }
+
+  byte[] piece(HeldFile file, long position) throws IOException {
+    long wanted = Math.min(size.bytes(), file.bytes() - position);
+    long asked = clocks.steadyNanos();
+    byte[] piece = talk.readTrack(file.path(), position, wanted);
+    if (piece.length == 0) {
+      throw new ProtocolBroken(
+          file.path() + " ends at " + position + ", it was said to have " + file.bytes());
+    }
+    if (piece.length == size.bytes()) {
+      size.took(clocks.steadyNanos() - asked);
+    }
+    return piece;
+  }
+
+  long steadyNanos() {
+    return clocks.steadyNanos();
+  }
+
+  void tell(Progress progress) {
+    listener.progress(progress);
+  }
+}

@@ -1,0 +1,49 @@
+package io.shuijing.dock.prompt;
+
+import io.shuijing.dock.store.WholeFile;
+import io.shuijing.evidence.Name;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import java.util.Optional;
+
+/**
+ * The folder of orders: {@code <serial>.order} stands, {@code <serial>-<assignment>.given} was
+ * given.
+ */
+public final class Orders {
+  private static final int MAX_COPIES = 1000;
+
+  private final Volume volume;
+
+  public Orders(Volume volume) {
+    this.volume = volume;
+  }
+
+  /**
+   * The order that stands for a recorder.
+   *
+   * @throws OrderFault if it cannot be read; the file stays
+   */
+  public Optional<Order> standing(Name recorder) throws OrderFault, HardwareFault {
+    String file = fileOf(recorder);
+    if (!volume.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(OrderReader.read(file, WholeFile.read(volume, file, OrderReader.MAX_BYTES)));
+  }
+
+  /** Puts an order away that was given. */
+  public void given(Name recorder, Order order) throws HardwareFault {
+    String stem = recorder.last() + "-" + order.assignment();
+    String target = stem + ".given";
+    for (int copy = 2; volume.exists(target) && copy < MAX_COPIES; copy++) {
+      target = stem + "-" + copy + ".given";
+    }
+    volume.rename(fileOf(recorder), target);
+    volume.flushFolder("");
+  }
+
+  private static String fileOf(Name recorder) {
+    return recorder.last() + ".order";
+  }
+}

@@ -204,7 +204,8 @@ public final class JournalIntake {
       archive.confirm(at);
       return archive.read(at);
     }
-    byte[] cosigned = office.cosign(signed, now.getEpochSecond()).bytes();
+    Note bare = signed.signedBy(List.of(key)); // lines by others are none of ours to keep
+    byte[] cosigned = office.cosign(bare, now.getEpochSecond()).bytes();
     archive.put(at, cosigned);
     return cosigned;
   }

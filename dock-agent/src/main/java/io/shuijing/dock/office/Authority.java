@@ -52,11 +52,6 @@ final class Authority {
     this.name = commonName(key.key().name());
   }
 
-  /** What an authority's key is named after its office. */
-  static String nameOf(Name office) {
-    return office.text() + "/links";
-  }
-
   /** Its own certificate, in PEM. */
   String certificate() {
     try {

@@ -75,7 +75,7 @@ public record Enrolment(Name recorder, List<KeyFile> kept, List<KeyFile> handedO
   private static Authority authority(Volume volume, Name office) throws OfficeFault, HardwareFault {
     String pem = Office.text(volume, KeyPaths.AUTHORITY_KEY);
     try {
-      Authority authority = new Authority(SoftwareSigner.fromPem(Authority.nameOf(office), pem));
+      Authority authority = new Authority(SoftwareSigner.fromPem(office.text(), pem));
       if (!authority.certificate().equals(Office.text(volume, KeyPaths.AUTHORITY))) {
         throw new OfficeFault(
             KeyPaths.AUTHORITY_KEY

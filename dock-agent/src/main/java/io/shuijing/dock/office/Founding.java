@@ -61,8 +61,7 @@ public final class Founding {
   }
 
   private void linkKeys() {
-    SoftwareSigner root =
-        SoftwareSigner.p256(Authority.nameOf(office), entropy.bytes(P256_SEED_BYTES));
+    SoftwareSigner root = SoftwareSigner.p256(office.text(), entropy.bytes(P256_SEED_BYTES));
     SoftwareSigner link = SoftwareSigner.p256(dock.text(), entropy.bytes(P256_SEED_BYTES));
     Authority authority = new Authority(root);
     files.add(KeyFile.secret(KeyPaths.AUTHORITY_KEY, root.toPem()));

@@ -5,13 +5,11 @@ import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.note.Note;
-import io.shuijing.evidence.note.NoteSignature;
 import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -147,9 +145,7 @@ public final class Office {
 
   /** A checkpoint with the dock's cosignature of this second. */
   public Note cosign(Note checkpoint, long posixSeconds) {
-    List<NoteSignature> cosignature = new ArrayList<>();
-    cosignature.add(witness.cosign(checkpoint, posixSeconds));
-    return checkpoint.with(cosignature);
+    return checkpoint.with(List.of(witness.cosign(checkpoint, posixSeconds)));
   }
 
   /** Whether a checkpoint bears this dock's cosignature. */

@@ -13,10 +13,8 @@ import io.shuijing.evidence.transfer.Question;
 import io.shuijing.hal.link.Frame;
 import io.shuijing.hal.link.LinkClient;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * One dock asking one recorder. Every method throws {@link io.shuijing.hal.link.LinkLost} if the
@@ -62,12 +60,6 @@ public final class Conversation {
     if (!described.recorder().equals(recorder)) {
       throw new ProtocolBroken(
           recorder + " by its certificate calls itself " + described.recorder());
-    }
-    Set<String> paths = new HashSet<>();
-    for (Answer.HeldFile file : described.supply().files()) {
-      if (!paths.add(file.path())) {
-        throw new ProtocolBroken("it lists " + file.path() + " twice");
-      }
     }
     return described;
   }

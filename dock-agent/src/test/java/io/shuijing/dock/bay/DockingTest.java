@@ -35,7 +35,8 @@ class DockingTest {
     byte[] second = card.file("sessions/1-2/av-0001.track");
     shift.dock(recorder);
     assertThat(shift.states())
-        .containsExactly("identifying", "verifying", "offloading", "verifying", "releasable", "empty");
+        .containsExactly(
+            "identifying", "verifying", "offloading", "verifying", "releasable", "empty");
     assertThat(shift.read("archive/RZ-0007/sessions/1-1/av-0001.track")).isEqualTo(first);
     assertThat(shift.read("archive/RZ-0007/sessions/1-2/av-0001.track")).isEqualTo(second);
     assertThat(shift.read("archive/RZ-0007/journal")).isEqualTo(card.journalBytes());

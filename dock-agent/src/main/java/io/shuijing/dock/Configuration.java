@@ -1,0 +1,218 @@
+package io.shuijing.dock;
+
+import io.shuijing.evidence.Lines;
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Name;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A dock's configuration: {@code key = value} lines, {@code #} comments. Strict: what is not
+ * understood is an error that names file, line, key and what is allowed.
+ *
+ * @param office the office's folder
+ * @param name the office's name
+ * @param dock the dock's name
+ * @param bays where recorders come from
+ * @param orders folder of orders; empty for {@code orders} in the office's folder
+ * @param storeLimitBytes as if the disk were so large
+ * @param clockUncertaintyMs how far the dock's clock may be off
+ * @param espeak program that speaks
+ */
+record Configuration(
+    String office,
+    Name name,
+    Name dock,
+    List<BayPlace> bays,
+    String orders,
+    long storeLimitBytes,
+    long clockUncertaintyMs,
+    String espeak) {
+  private static final int MAX_BAYS = 64;
+  private static final int MAX_PORT = 65_535;
+
+  private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
+
+  static {
+    ALLOWED.put("office", "a folder");
+    ALLOWED.put("domain", "lower-case letters, digits, . and -, such as ruzhou-water.example");
+    ALLOWED.put("dock", "letters, digits, . _ -, such as D1");
+    ALLOWED.put("bay", "tcp:HOST:PORT or serial:PATH, once for each bay");
+    ALLOWED.put("orders", "a folder");
+    ALLOWED.put("store-limit-bytes", "a number of bytes");
+    ALLOWED.put("clock-uncertainty-ms", "a number of milliseconds");
+    ALLOWED.put("espeak", "path or name of espeak-ng");
+  }
+
+  /** Where the recorder of a bay is. */
+  sealed interface BayPlace {
+    /** At an address. */
+    record Tcp(String host, int port) implements BayPlace {}
+
+    /** At a serial port. */
+    record Serial(String path) implements BayPlace {}
+  }
+
+  /** What is wrong with a configuration, in one line. */
+  static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param file its name, for messages
+   */
+  static Configuration parse(String file, String text) throws Wrong {
+    return new Reader(file).read(text);
+  }
+
+  private record Value(int line, String text) {}
+
+  private static final class Reader {
+    private final String file;
+    private final Map<String, Value> single = new LinkedHashMap<>();
+    private final List<Value> bays = new ArrayList<>();
+
+    Reader(String file) {
+      this.file = file;
+    }
+
+    Configuration read(String text) throws Wrong {
+      int number = 0;
+      for (String raw : text.split("\r?\n", -1)) {
+        number++;
+        String line = raw.strip();
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          line(number, line);
+        }
+      }
+      String domain = required("domain");
+      String dock = required("dock");
+      return new Configuration(
+          required("office"),
+          name("domain", domain + "/office"),
+          name("dock", domain + "/dock/" + dock),
+          places(),
+          optional("orders", ""),
+          number("store-limit-bytes", Long.MAX_VALUE),
+          number("clock-uncertainty-ms", 1000),
+          optional("espeak", "espeak-ng"));
+    }
+
+    private void line(int number, String line) throws Wrong {
+      int equals = line.indexOf('=');
+      String key = equals < 0 ? line : line.substring(0, equals).strip();
+      if (equals < 0) {
+        throw wrong(number, "'" + key + "' is no 'key = value'");
+      }
+      if (!ALLOWED.containsKey(key)) {
+        throw wrong(
+            number, "unknown key '" + key + "'; known are " + String.join(", ", ALLOWED.keySet()));
+      }
+      Value value = new Value(number, line.substring(equals + 1).strip());
+      if (value.text().isEmpty()) {
+        throw bad(key, value);
+      }
+      if (key.equals("bay")) {
+        bays.add(value);
+      } else if (single.put(key, value) != null) {
+        throw wrong(number, "'" + key + "' stands twice");
+      }
+    }
+
+    private String required(String key) throws Wrong {
+      Value value = single.get(key);
+      if (value == null) {
+        throw new Wrong(file + ": '" + key + " = …' is missing: " + ALLOWED.get(key));
+      }
+      return value.text();
+    }
+
+    private String optional(String key, String otherwise) {
+      Value value = single.get(key);
+      return value == null ? otherwise : value.text();
+    }
+
+    private Name name(String key, String text) throws Wrong {
+      try {
+        return Name.parse(text);
+      } catch (Malformed e) {
+        throw bad(key, value(key));
+      }
+    }
+
+    private long number(String key, long otherwise) throws Wrong {
+      if (!single.containsKey(key)) {
+        return otherwise;
+      }
+      try {
+        return Lines.number(value(key).text());
+      } catch (Malformed e) {
+        throw bad(key, value(key));
+      }
+    }
+
+    private Value value(String key) {
+      Value value = single.get(key);
+      if (value == null) {
+        throw new IllegalStateException("asked for only when it is there: " + key);
+      }
+      return value;
+    }
+
+    private List<BayPlace> places() throws Wrong {
+      List<BayPlace> places = new ArrayList<>();
+      for (Value bay : bays) {
+        places.add(place(bay));
+      }
+      if (places.size() > MAX_BAYS) {
+        throw wrong(bays.getLast().line(), "at most " + MAX_BAYS + " bays");
+      }
+      return List.copyOf(places);
+    }
+
+    private BayPlace place(Value bay) throws Wrong {
+      String text = bay.text();
+      if (text.startsWith("serial:") && text.length() > "serial:".length()) {
+        return new BayPlace.Serial(text.substring("serial:".length()));
+      }
+      int colon = text.lastIndexOf(':');
+      if (text.startsWith("tcp:") && colon > "tcp:".length()) {
+        return new BayPlace.Tcp(
+            text.substring("tcp:".length(), colon), port(bay, text.substring(colon + 1)));
+      }
+      throw bad("bay", bay);
+    }
+
+    private int port(Value bay, String text) throws Wrong {
+      Predicate<Long> possible = port -> port >= 1 && port <= MAX_PORT;
+      try {
+        long port = Lines.number(text);
+        if (possible.test(port)) {
+          return (int) port;
+        }
+      } catch (Malformed e) {
+        throw bad("bay", bay);
+      }
+      throw bad("bay", bay);
+    }
+
+    private Wrong bad(String key, Value value) {
+      return wrong(
+          value.line(),
+          "'" + key + "' cannot be '" + value.text() + "'; allowed is " + ALLOWED.get(key));
+    }
+
+    private Wrong wrong(int line, String what) {
+      return new Wrong(file + ", line " + line + ": " + what);
+    }
+  }
+}

@@ -14,8 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A real file system of 1 MiB, mounted for the test; needs root. */
+/**
+ * A real file system of 1 MiB, mounted for the test; needs root. Runs alone: a program that another
+ * test starts at the same moment holds every open file for an instant, and a removed file then
+ * still takes its space.
+ */
+@Isolated
 class MountedVolumeTest {
   @TempDir Path folder;
   private Path card;

@@ -1,6 +1,7 @@
 package io.shuijing.evidence.track;
 
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.journal.Entry.Blob;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import java.io.IOException;
@@ -18,12 +19,44 @@ public final class TrackReader {
   private long position;
 
   public TrackReader(InputStream in) {
-    this(in, 256 * 1024);
+    this(in, 0, 256 * 1024);
   }
 
-  TrackReader(InputStream in, int bufferBytes) {
+  /**
+   * For a stream that begins within a track.
+   *
+   * @param position where in the track it begins
+   */
+  public TrackReader(InputStream in, long position) {
+    this(in, position, 256 * 1024);
+  }
+
+  TrackReader(InputStream in, long position, int bufferBytes) {
     this.in = in;
+    this.position = position;
     this.buffer = new byte[bufferBytes];
+  }
+
+  /**
+   * A block as the journal names it.
+   *
+   * @param offset where it begins
+   * @param record digest of the record as stored
+   * @param recordBytes length of the record as stored
+   */
+  public record Block(long offset, Blob sealed, Digest record, int recordBytes) {
+
+    /** The block of a segment with this record. */
+    public static Block of(StoredRecord record) {
+      Segment segment = (Segment) record.entry();
+      return new Block(
+          segment.at().offset(), segment.sealed(), record.digest(), record.note().length());
+    }
+
+    /** Length of the whole block. */
+    public long length() {
+      return TrackFormat.blockLength(sealed.bytes(), recordBytes);
+    }
   }
 
   /** What a block came to. */
@@ -46,34 +79,45 @@ public final class TrackReader {
    * @throws IllegalArgumentException if it does not begin here
    */
   public BlockState block(StoredRecord record) throws IOException {
-    Segment segment = (Segment) record.entry();
-    if (segment.at().offset() != position) {
+    return block(Block.of(record));
+  }
+
+  /**
+   * Reads a block, which must begin here.
+   *
+   * @throws IllegalArgumentException if it does not begin here
+   */
+  public BlockState block(Block block) throws IOException {
+    if (block.offset() != position) {
       throw new IllegalArgumentException(
-          "record " + record.n() + " is not at " + position + " but " + segment.at().offset());
+          "the block is not at " + position + " but at " + block.offset());
     }
     MessageDigest sha256 = Digest.algorithm();
-    if (!digest(segment.sealed().bytes(), sha256)) {
+    if (!digest(block.sealed().bytes(), sha256)) {
       return BlockState.CUT;
     }
     Digest found = Digest.fromBytes(sha256.digest());
-    byte[] expected = TrackFormat.tail(record);
-    byte[] tail = in.readNBytes(expected.length);
+    int tailBytes = Math.toIntExact(block.length() - block.sealed().bytes());
+    byte[] tail = in.readNBytes(tailBytes);
     position += tail.length;
-    return state(found.equals(segment.sealed().digest()), expected, tail, record.note().length());
-  }
-
-  private static BlockState state(
-      boolean sealedSame, byte[] expected, byte[] tail, int recordLength) {
-    if (tail.length < expected.length) {
+    if (tail.length < tailBytes) {
       return BlockState.CUT;
     }
-    if (!sealedSame) {
-      return BlockState.SEALED_DIFFERS;
-    }
-    if (!Arrays.equals(expected, 0, recordLength, tail, 0, recordLength)) {
+    return found.equals(block.sealed().digest())
+        ? tailState(block, tail)
+        : BlockState.SEALED_DIFFERS;
+  }
+
+  private static BlockState tailState(Block block, byte[] tail) {
+    if (!Digest.of(Arrays.copyOf(tail, block.recordBytes())).equals(block.record())) {
       return BlockState.RECORD_DIFFERS;
     }
-    return Arrays.equals(expected, tail) ? BlockState.INTACT : BlockState.PADDING_DIFFERS;
+    for (int i = block.recordBytes(); i < tail.length; i++) {
+      if (tail[i] != 0) {
+        return BlockState.PADDING_DIFFERS;
+      }
+    }
+    return BlockState.INTACT;
   }
 
   private boolean digest(long length, MessageDigest sha256) throws IOException {

@@ -1,0 +1,72 @@
+package io.shuijing.evidence.cli;
+
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.evidence.verify.TrustAnchors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A folder of keys that one trusts: {@code *.vkey}, one verifier key on a line, and perhaps {@code
+ * revoked} (spec 7, clause V4).
+ */
+public record KeyFolder(Path folder, TrustAnchors anchors) {
+  private static final long MAX_FILE_BYTES = 1 << 20;
+
+  /**
+   * Reads a folder.
+   *
+   * @throws Malformed if a key file is none; the message names file and clause
+   */
+  public static KeyFolder read(Path folder) throws IOException, Malformed {
+    List<VerifierKey> keys = new ArrayList<>();
+    for (Path file : vkeys(folder)) {
+      try {
+        keys.addAll(TrustAnchors.parseKeys(text(file)));
+      } catch (Malformed e) {
+        throw new Malformed(e.clause(), file + ": " + e.getMessage());
+      }
+    }
+    TrustAnchors anchors = TrustAnchors.of(keys.stream().distinct().toList());
+    Path revoked = folder.resolve("revoked");
+    if (Files.isRegularFile(revoked)) {
+      anchors = anchors.withRevocations(text(revoked).getBytes(StandardCharsets.UTF_8));
+    }
+    return new KeyFolder(folder, anchors);
+  }
+
+  /** The nearest folder {@code keys} with verifier keys: within a path, beside it, or above. */
+  static Optional<Path> near(Path path) throws IOException {
+    Path at = path.toAbsolutePath().normalize();
+    for (int level = 0; level <= 2 && at != null; level++) {
+      Path keys = at.resolve("keys");
+      if (Files.isDirectory(keys) && !vkeys(keys).isEmpty()) {
+        return Optional.of(keys);
+      }
+      at = at.getParent();
+    }
+    return Optional.empty();
+  }
+
+  private static TreeSet<Path> vkeys(Path folder) throws IOException {
+    TreeSet<Path> files = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.vkey")) {
+      found.forEach(files::add);
+    }
+    return files;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > MAX_FILE_BYTES) {
+      throw new IOException(file + " is too long for a key file");
+    }
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

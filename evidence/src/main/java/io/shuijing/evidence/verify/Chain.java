@@ -1,0 +1,182 @@
+package io.shuijing.evidence.verify;
+
+import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.journal.JournalReader.Damaged;
+import io.shuijing.evidence.journal.JournalReader.End;
+import io.shuijing.evidence.journal.JournalReader.Piece;
+import io.shuijing.evidence.journal.JournalReader.Whole;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.verify.RecorderKeys.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the journal record by record (clauses V10 to V19): numbers, signatures, links. What has
+ * its place is handed to the followers; what has none becomes a finding.
+ */
+final class Chain {
+  private final TrustAnchors anchors;
+  private final Findings findings;
+  private final List<Follower> followers;
+  private final RecordTable table;
+  private final List<Rival> rivals = new ArrayList<>();
+  private final List<Finding> pending = new ArrayList<>();
+  private long pendingCount;
+  private long breaks;
+  private long expected;
+  private @Nullable RecorderKeys keys;
+  private @Nullable Accepted last;
+
+  Chain(TrustAnchors anchors, RecordTable table, Findings findings, List<Follower> followers) {
+    this.anchors = anchors;
+    this.table = table;
+    this.findings = findings;
+    this.followers = List.copyOf(followers);
+  }
+
+  /** Takes the next piece of the journal. */
+  void take(Piece piece) {
+    switch (piece) {
+      case Damaged damaged -> {
+        Where where = Where.inJournal(damaged.offset());
+        hold(Finding.of(Reason.DAMAGED_RECORD, where).by(damaged.reason()));
+      }
+      case Whole whole -> record(whole.record(), whole.offset());
+      case End end -> end(end.offset());
+    }
+  }
+
+  private void record(StoredRecord stored, long offset) {
+    if (keys == null) {
+      keys = RecorderKeys.of(stored, anchors);
+    }
+    Where where = Where.inJournal(offset);
+    Name recorder = stored.record().recorder();
+    if (!keys.areOf(recorder)) {
+      findings.add(Finding.at(expected + pendingCount, Reason.FOREIGN_RECORD, where, recorder));
+      return;
+    }
+    Standing standing = keys.judge(stored.note());
+    switch (standing) {
+      case GOOD -> good(stored, offset);
+      case BAD -> unproven(stored, offset, Reason.RECORD_SIGNATURE);
+      case MORE -> unproven(stored, offset, Reason.MORE_SIGNATURES);
+    }
+  }
+
+  private void good(StoredRecord stored, long offset) {
+    if (stored.n() >= expected) {
+      resolve(stored.n());
+      accept(stored, true, offset);
+      return;
+    }
+    Where where = Where.inJournal(offset);
+    Optional<Digest> known = table.digest(stored.n());
+    if (known.isEmpty()) {
+      findings.add(Finding.at(stored.n(), Reason.MISPLACED_RECORD, where, stored.n()));
+    } else if (known.get().equals(stored.digest())) {
+      findings.add(Finding.at(stored.n(), Reason.REPEATED_RECORD, where, stored.n()));
+    } else if (rivals.size() < Findings.MAX) {
+      rivals.add(new Rival(stored.n(), stored.digest(), where));
+    }
+  }
+
+  // its number is only a claim: it counts if it is the one that is due, and moves nothing otherwise
+  private void unproven(StoredRecord stored, long offset, Reason reason) {
+    Where where = Where.inJournal(offset);
+    if (stored.n() == expected + pendingCount) {
+      resolve(stored.n());
+      findings.add(Finding.at(stored.n(), reason, where));
+      breaks++;
+      accept(stored, false, offset);
+      breaks++;
+    } else {
+      hold(Finding.of(reason, where));
+    }
+  }
+
+  private void hold(Finding finding) {
+    pendingCount++;
+    breaks++;
+    if (pending.size() < Findings.MAX) {
+      pending.add(finding);
+    }
+  }
+
+  // gives what was held its numbers, now that the next record in place is known
+  private void resolve(long next) {
+    long missing = next - expected;
+    for (int i = 0; i < pending.size(); i++) {
+      Finding held = pending.get(i);
+      boolean between = missing == 0 && held.reason() == Reason.DAMAGED_RECORD;
+      long n = expected + Math.min(i, Math.max(0, missing - 1));
+      findings.add(held.numbered(n, between ? Reason.BYTES_BETWEEN_RECORDS : held.reason()));
+    }
+    if (missing > pendingCount) {
+      missing(expected + pendingCount, next - 1);
+    }
+    pending.clear();
+    pendingCount = 0;
+  }
+
+  private void missing(long from, long to) {
+    breaks++;
+    findings.add(
+        table.size() == 0
+            ? Finding.at(from, Reason.START_NOT_SUPPLIED, Where.NOWHERE, to)
+            : Finding.at(from, Reason.RECORDS_MISSING, Where.NOWHERE, from, to));
+  }
+
+  private void accept(StoredRecord stored, boolean good, long offset) {
+    Accepted record = new Accepted(stored, good, offset, breaks);
+    link(record);
+    table.add(stored.n(), stored.digest(), good);
+    followers.forEach(follower -> follower.accept(record));
+    last = record;
+    expected = stored.n() + 1;
+  }
+
+  private void link(Accepted record) {
+    Digest prev = record.stored().record().prev();
+    if (record.n() == 0 && record.good() && !prev.equals(Digest.ZERO)) {
+      findings.add(Finding.at(0, Reason.FALSE_START, record.where()));
+    }
+    if (last != null && record.follows(last) && !prev.equals(last.stored().digest())) {
+      findings.add(Finding.at(last.n(), Reason.LINK_BROKEN, last.where(), prev));
+    }
+  }
+
+  private void end(long offset) {
+    if (table.size() == 0 && pendingCount == 0) {
+      findings.add(Finding.of(Reason.NO_JOURNAL, Where.inJournal(offset)));
+    }
+    resolve(expected + pendingCount);
+  }
+
+  /** The keys that had to sign; empty if there was no record. */
+  Optional<RecorderKeys> keys() {
+    return Optional.ofNullable(keys);
+  }
+
+  RecordTable table() {
+    return table;
+  }
+
+  /** Number that the next record would have. */
+  long next() {
+    return expected;
+  }
+
+  /** The last record in place. */
+  Optional<Accepted> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Records in the journal file with a number that another record has. */
+  List<Rival> rivals() {
+    return rivals;
+  }
+}

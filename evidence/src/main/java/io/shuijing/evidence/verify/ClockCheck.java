@@ -1,0 +1,109 @@
+package io.shuijing.evidence.verify;
+
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.Moment.ClockSource;
+import io.shuijing.evidence.journal.Entry;
+import io.shuijing.evidence.journal.Entry.ClockSet;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what the clock said with the milliseconds since boot, from each good record to the next
+ * (clauses V20 to V24). Only neighbours are compared: across a hole anything may have happened.
+ */
+final class ClockCheck implements Follower {
+  /** What an unknown uncertainty counts as. */
+  static final long UNKNOWN_MS = 1000;
+
+  /** Allowed on top of the uncertainties: reading two clocks takes time. */
+  static final long READING_MS = 100;
+
+  /** One part in so many by which two oscillators may differ. */
+  static final long DRIFT = 5000;
+
+  private final Findings findings;
+  private @Nullable Accepted previous;
+
+  ClockCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  @Override
+  public void accept(Accepted record) {
+    if (!record.good()) {
+      return;
+    }
+    Accepted before = previous;
+    previous = record;
+    boolean sourceless = record.moment().source() == ClockSource.NONE;
+    if (sourceless && (before == null || before.moment().source() != ClockSource.NONE)) {
+      findings.add(Finding.at(record.n(), Reason.NO_TIME, record.where()));
+    }
+    if (before == null || !record.follows(before)) {
+      return;
+    }
+    if (!inOrder(before, record)) {
+      findings.add(Finding.at(record.n(), Reason.TIME_ORDER, record.where()));
+    } else if (!sourceless && before.moment().source() != ClockSource.NONE) {
+      compare(before, record);
+    }
+  }
+
+  // the boot number changes only with a record of a start, and then grows
+  private static boolean inOrder(Accepted before, Accepted record) {
+    long boot = record.moment().boot() - before.moment().boot();
+    if (record.entry() instanceof Entry.Boot) {
+      return boot > 0 || (boot == 0 && before.entry() instanceof Entry.Genesis);
+    }
+    return boot == 0 && record.moment().monoMs() >= before.moment().monoMs();
+  }
+
+  private void compare(Accepted before, Accepted record) {
+    long allowed = uncertainty(before.moment()) + uncertainty(record.moment()) + READING_MS;
+    long wall = millis(leaving(before), arriving(record));
+    if (record.entry() instanceof Entry.Boot) {
+      if (wall < -allowed) {
+        findings.add(Finding.at(record.n(), Reason.WALL_BACK, record.where(), -wall, allowed));
+      }
+      return;
+    }
+    long mono = record.moment().monoMs() - before.moment().monoMs();
+    allowed += mono / DRIFT;
+    long jump = wall - mono;
+    if (Math.abs(jump) > allowed) {
+      findings.add(Finding.at(record.n(), Reason.WALL_JUMP, record.where(), jump, allowed));
+    }
+    if (record.entry() instanceof ClockSet set) {
+      claim(before.moment(), set, record);
+    }
+  }
+
+  private void claim(Moment before, ClockSet set, Accepted record) {
+    if (before.uncertaintyMs().isPresent()) {
+      long claimed = before.uncertaintyMs().getAsLong();
+      long off = Math.abs(set.offsetMs());
+      if (off > claimed + set.roundTripMs() + READING_MS) {
+        findings.add(
+            Finding.at(record.n(), Reason.FALSE_UNCERTAINTY, record.where(), off, claimed));
+      }
+    }
+  }
+
+  // a clock-set stands between two times of the same clock
+  private static Instant arriving(Accepted record) {
+    return record.entry() instanceof ClockSet set ? set.before() : record.moment().wall();
+  }
+
+  private static Instant leaving(Accepted record) {
+    return record.entry() instanceof ClockSet set ? set.after() : record.moment().wall();
+  }
+
+  static long uncertainty(Moment moment) {
+    return moment.uncertaintyMs().orElse(UNKNOWN_MS);
+  }
+
+  private static long millis(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis();
+  }
+}

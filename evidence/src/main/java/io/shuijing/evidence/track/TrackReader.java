@@ -19,22 +19,23 @@ public final class TrackReader {
   private long position;
 
   public TrackReader(InputStream in) {
-    this(in, 0, 256 * 1024);
+    this(in, 256 * 1024);
+  }
+
+  TrackReader(InputStream in, int bufferBytes) {
+    this.in = in;
+    this.buffer = new byte[bufferBytes];
   }
 
   /**
-   * For a stream that begins within a track.
+   * Reads on in the middle of a track.
    *
-   * @param position where in the track it begins
+   * @param in begins there
    */
-  public TrackReader(InputStream in, long position) {
-    this(in, position, 256 * 1024);
-  }
-
-  TrackReader(InputStream in, long position, int bufferBytes) {
-    this.in = in;
-    this.position = position;
-    this.buffer = new byte[bufferBytes];
+  public static TrackReader from(long position, InputStream in) {
+    TrackReader reader = new TrackReader(in);
+    reader.position = position;
+    return reader;
   }
 
   /**

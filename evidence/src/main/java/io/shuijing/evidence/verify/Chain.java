@@ -23,8 +23,8 @@ final class Chain {
   private final List<Follower> followers;
   private final RecordTable table;
   private final List<Rival> rivals = new ArrayList<>();
-  private final List<Finding> pending = new ArrayList<>();
-  private long pendingCount;
+  private final List<Finding> held = new ArrayList<>();
+  private boolean damaged;
   private long breaks;
   private long expected;
   private @Nullable RecorderKeys keys;
@@ -56,7 +56,7 @@ final class Chain {
     Where where = Where.inJournal(offset);
     Name recorder = stored.record().recorder();
     if (!keys.areOf(recorder)) {
-      findings.add(Finding.at(expected + pendingCount, Reason.FOREIGN_RECORD, where, recorder));
+      findings.add(Finding.at(expected, Reason.FOREIGN_RECORD, where, recorder));
       return;
     }
     Standing standing = keys.judge(stored.note());
@@ -87,8 +87,7 @@ final class Chain {
   // its number is only a claim: it counts if it is the one that is due, and moves nothing otherwise
   private void unproven(StoredRecord stored, long offset, Reason reason) {
     Where where = Where.inJournal(offset);
-    if (stored.n() == expected + pendingCount) {
-      resolve(stored.n());
+    if (held.isEmpty() && stored.n() == expected) {
       findings.add(Finding.at(stored.n(), reason, where));
       breaks++;
       accept(stored, false, offset);
@@ -99,27 +98,27 @@ final class Chain {
   }
 
   private void hold(Finding finding) {
-    pendingCount++;
     breaks++;
-    if (pending.size() < Findings.MAX) {
-      pending.add(finding);
+    damaged |= finding.reason() == Reason.DAMAGED_RECORD;
+    if (held.size() < Findings.MAX) {
+      held.add(finding);
     }
   }
 
-  // gives what was held its numbers, now that the next record in place is known
+  // gives what was held its number, now that the next record in place is known
   private void resolve(long next) {
     long missing = next - expected;
-    for (int i = 0; i < pending.size(); i++) {
-      Finding held = pending.get(i);
-      boolean between = missing == 0 && held.reason() == Reason.DAMAGED_RECORD;
-      long n = expected + Math.min(i, Math.max(0, missing - 1));
-      findings.add(held.numbered(n, between ? Reason.BYTES_BETWEEN_RECORDS : held.reason()));
+    for (Finding finding : held) {
+      boolean between = missing == 0 && finding.reason() == Reason.DAMAGED_RECORD;
+      findings.add(
+          finding.numbered(expected, between ? Reason.BYTES_BETWEEN_RECORDS : finding.reason()));
     }
-    if (missing > pendingCount) {
-      missing(expected + pendingCount, next - 1);
+    // damaged bytes may have been any number of records
+    if (missing > held.size() && !damaged) {
+      missing(expected + held.size(), next - 1);
     }
-    pending.clear();
-    pendingCount = 0;
+    held.clear();
+    damaged = false;
   }
 
   private void missing(long from, long to) {
@@ -141,19 +140,16 @@ final class Chain {
 
   private void link(Accepted record) {
     Digest prev = record.stored().record().prev();
-    if (record.n() == 0 && record.good() && !prev.equals(Digest.ZERO)) {
-      findings.add(Finding.at(0, Reason.FALSE_START, record.where()));
-    }
     if (last != null && record.follows(last) && !prev.equals(last.stored().digest())) {
       findings.add(Finding.at(last.n(), Reason.LINK_BROKEN, last.where(), prev));
     }
   }
 
   private void end(long offset) {
-    if (table.size() == 0 && pendingCount == 0) {
+    if (table.size() == 0 && held.isEmpty()) {
       findings.add(Finding.of(Reason.NO_JOURNAL, Where.inJournal(offset)));
     }
-    resolve(expected + pendingCount);
+    resolve(expected + held.size());
   }
 
   /** The keys that had to sign; empty if there was no record. */

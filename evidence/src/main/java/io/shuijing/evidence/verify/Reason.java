@@ -17,7 +17,7 @@ import static io.shuijing.evidence.verify.Verdict.UNREADABLE;
 /** Everything that can be found, with its clause in docs/spec/7-verdicts.md and its sentence. */
 public enum Reason {
   NO_JOURNAL(UNREADABLE, "V10", "日志中没有任何记录", "the journal holds no record"),
-  DAMAGED_RECORD(UNREADABLE, "V11", "此处的字节不是记录：{0}", "these bytes are no record: {0}"),
+  DAMAGED_RECORD(UNREADABLE, "V11", "此处的字节不是记录：{0}", "the bytes here are no record: {0}"),
   BYTES_BETWEEN_RECORDS(
       EXTRA, "V11", "两条相连的记录之间有不属于任何记录的字节：{0}", "bytes between two linked records: {0}"),
   RECORDS_MISSING(GAP, "V12", "缺少记录 {0} 至 {1}", "records {0} to {1} are missing"),
@@ -35,7 +35,6 @@ public enum Reason {
       "V16",
       "签名有效，但下一条记录接续的是另一条记录 {0}",
       "validly signed, yet the next record continues another record {0}"),
-  FALSE_START(MODIFIED, "V16", "首条记录声称前面还有记录", "the first record claims to have one before it"),
   RIVAL_RECORD(FORK, "V17", "同一编号 {0} 另有一条签名有效的记录", "another validly signed record {0} exists"),
   RECORD_BEYOND_END(
       GAP,
@@ -133,7 +132,6 @@ public enum Reason {
   STRAY_BYTES(EXTRA, "V45", "有 {0} 个字节不属于任何记录", "{0} bytes that no record names"),
   STRAY_FILE(EXTRA, "V45", "没有任何记录提到这个文件（{0} 字节）", "no record names this file ({0} bytes)"),
   SHARED_PLACE(MODIFIED, "V45", "另一分段占用同一位置", "another segment takes the same place"),
-  TOO_LONG(UNREADABLE, "V46", "分段长 {0} 字节，超过上限", "a segment of {0} bytes is over the limit"),
   DOES_NOT_OPEN(UNREADABLE, "V47", "不能用所给的身份打开：{0}", "does not open with the identity: {0}"),
   PLAIN_DIFFERS(MODIFIED, "V47", "打开后的内容不是记录所签的内容", "what it opens to is not what was signed"),
   CANNOT_BE_READ(UNREADABLE, "V48", "文件读取失败：{0}", "the file cannot be read: {0}"),

@@ -4,7 +4,6 @@ import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.seal.AgeIdentity;
-import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.evidence.track.TrackReader;
 import io.shuijing.evidence.track.TrackReader.BlockState;
 import io.shuijing.evidence.track.TrackScan;
@@ -67,7 +66,7 @@ final class TrackCheck implements Callable<TrackCheck.Outcome> {
   }
 
   private void read(Tap tap) throws IOException {
-    TrackReader track = new TrackReader(tap, stretch.start());
+    TrackReader track = TrackReader.from(stretch.start(), tap);
     Named previous = stretch.blocks().getFirst();
     for (Named named : stretch.blocks()) {
       long hole = named.block().offset() - track.position();
@@ -95,40 +94,35 @@ final class TrackCheck implements Callable<TrackCheck.Outcome> {
   }
 
   private void block(TrackReader track, Tap tap, Named named) throws IOException {
-    boolean fits = named.block().sealed().bytes() <= TrackFormat.MAX_SEALED_BYTES;
-    boolean open = fits && identity.isPresent();
-    tap.keepAfter(open ? 0 : named.block().sealed().bytes());
+    tap.keepAfter(identity.isPresent() ? 0 : named.block().sealed().bytes());
     long before = track.position();
     BlockState state = track.block(named.block());
     checkedBytes += track.position() - before;
     Where where = named.in(stretch.path());
-    if (!fits) {
-      long bytes = named.block().sealed().bytes();
-      findings.add(Finding.at(named.n(), Reason.TOO_LONG, where, bytes));
-    }
     switch (state) {
       case INTACT -> {}
       case CUT -> throw new EOFException();
       case SEALED_DIFFERS -> findings.add(Finding.at(named.n(), Reason.SEALED_DIFFERS, where));
       case PADDING_DIFFERS -> findings.add(Finding.at(named.n(), Reason.PADDING_DIFFERS, where));
-      case RECORD_DIFFERS -> copyDiffers(named, where, tap.kept(), open);
+      case RECORD_DIFFERS -> copyDiffers(named, where, tap.kept());
     }
-    if (open && state != BlockState.SEALED_DIFFERS) {
-      opened(named, where, tap.kept());
+    if (identity.isPresent() && state != BlockState.SEALED_DIFFERS) {
+      opened(identity.get(), named, where, tap.kept());
     }
   }
 
-  private void copyDiffers(Named named, Where where, byte[] kept, boolean wholeBlock) {
+  private void copyDiffers(Named named, Where where, byte[] kept) {
     findings.add(Finding.at(named.n(), Reason.COPY_DIFFERS, where));
-    int from = wholeBlock ? (int) named.block().sealed().bytes() : 0;
+    int from = identity.isPresent() ? (int) named.block().sealed().bytes() : 0;
     Optional<StoredRecord> copy = TrackScan.recordAt(kept, from, kept.length);
     copy.flatMap(record -> rivals.inFile(record, where)).ifPresent(findings::add);
   }
 
-  private void opened(Named named, Where where, byte[] kept) {
+  // a sealed segment is at most 16 MiB long, the reader of the journal saw to it
+  private void opened(AgeIdentity with, Named named, Where where, byte[] kept) {
     byte[] sealed = Arrays.copyOf(kept, (int) named.block().sealed().bytes());
     try {
-      byte[] plain = identity.orElseThrow().open(sealed);
+      byte[] plain = with.open(sealed);
       boolean same =
           plain.length == named.plain().bytes() && Digest.of(plain).equals(named.plain().digest());
       if (!same) {

@@ -113,8 +113,7 @@ final class Recording {
       }
       case 'k' -> toStranger();
       case 'l' -> falsePlain();
-      case 'L' -> unwritten(new Blob(Digest.of("absent"), 1L << 53), 0);
-      case 'q' -> unwritten(Blob.of(fragment()), TrackFormat.ALIGNMENT);
+      case 'q' -> samePlace();
       case 'F', 'f' -> abandon(letter == 'F');
       default -> add(entry(letter));
     }
@@ -265,12 +264,14 @@ final class Recording {
     write(bytes, writer.next(Stream.AV, Blob.of(bytes), claimed, 2000));
   }
 
-  // a record that names a place at which no such block was written
-  private void unwritten(Blob claimed, long back) {
-    Segment next = writer.next(Stream.AV, claimed, Blob.of(fragment()), 2000);
+  // a record that names the place of the block before it
+  private void samePlace() {
+    Blob claimed = Blob.of(fragment());
+    Segment next = writer.next(Stream.AV, claimed, claimed, 2000);
     clock.pass(2000);
     writer.count(next);
-    Entry.Place at = new Entry.Place(next.at().file(), next.at().offset() - back);
+    long before = next.at().offset() - TrackFormat.ALIGNMENT;
+    Entry.Place at = new Entry.Place(next.at().file(), before);
     add(
         new Segment(
             next.session(),

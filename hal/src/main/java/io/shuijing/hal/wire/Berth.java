@@ -25,11 +25,16 @@ final class Berth {
     void evict();
   }
 
-  private static final Duration LONG_IDLE = Duration.ofSeconds(5);
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+  private final Duration yielding;
   private @Nullable Guest inside;
+
+  /** A berth whose guest may be idle for so long before it must make way. */
+  Berth(Duration yielding) {
+    this.yielding = yielding;
+  }
 
   /** Whether the guest is in; else it is turned away. */
   synchronized boolean enter(Guest newcomer) throws InterruptedException {
@@ -56,7 +61,7 @@ final class Berth {
     }
   }
 
-  private static boolean yieldsTo(Guest old, Guest newcomer) {
-    return old.dock().equals(newcomer.dock()) || old.idle().compareTo(LONG_IDLE) >= 0;
+  private boolean yieldsTo(Guest old, Guest newcomer) {
+    return old.dock().equals(newcomer.dock()) || old.idle().compareTo(yielding) >= 0;
   }
 }

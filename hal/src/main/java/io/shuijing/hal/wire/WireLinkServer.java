@@ -57,7 +57,7 @@ public final class WireLinkServer implements LinkServer {
       throw new IllegalStateException("serve is called once");
     }
     RecorderLine.Serving serving =
-        new RecorderLine.Serving(identity, patience, new Berth(), events);
+        new RecorderLine.Serving(identity, patience, new Berth(patience.yielding()), events);
     acceptor = start("link-server " + source.name(), () -> acceptAll(serving));
   }
 

@@ -205,6 +205,31 @@ public interface LinkContract {
   }
 
   @Test
+  default void pulling_the_cable_in_the_middle_of_an_answer_loses_nothing_but_that_answer()
+      throws Exception {
+    try (Rig rig = rig()) {
+      Recorded events = new Recorded(rig.recorder());
+      for (int round = 1; round <= 3; round++) {
+        LinkClient client = dock(rig);
+        int before = events.count("asked");
+        Thread asking = Thread.ofVirtual().start(() -> askUntilLost(client));
+        int many = before + 3 * round;
+        rig.await("answers flow", () -> events.count("asked") >= many);
+        rig.unplug();
+        asking.join();
+        client.close();
+        int times = round;
+        rig.await("undocked", () -> events.count("undocked") == times);
+        rig.plug();
+      }
+      try (LinkClient again = dock(rig)) {
+        byte[] body = random(50_000);
+        assertThat(again.ask(new Frame("resume", body)).body()).isEqualTo(body);
+      }
+    }
+  }
+
+  @Test
   default void a_recorder_that_stops_ends_the_link_and_a_restarted_one_serves_on()
       throws Exception {
     try (Rig rig = rig()) {
@@ -233,6 +258,17 @@ public interface LinkContract {
 
   private static void askInVain(LinkClient client) {
     assertThatThrownBy(() -> client.ask(Frame.of("never answered"))).isInstanceOf(LinkLost.class);
+  }
+
+  private static void askUntilLost(LinkClient client) {
+    byte[] body = random(1024 * 1024);
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                assertThat(client.ask(new Frame("read", body)).body()).isEqualTo(body);
+              }
+            })
+        .isInstanceOf(LinkLost.class);
   }
 
   /**
@@ -298,15 +334,18 @@ public interface LinkContract {
       }
     }
 
-    synchronized void answerFromAnotherThread() {
+    /** From now on another thread gives the answers. */
+    public synchronized void answerFromAnotherThread() {
       answering = Answering.FROM_ANOTHER_THREAD;
     }
 
-    synchronized void keepAnswersBack() {
+    /** From now on nobody answers. */
+    public synchronized void keepAnswersBack() {
       answering = Answering.NOT;
     }
 
-    synchronized void answerAtOnce() {
+    /** From now on each question is answered as it comes. */
+    public synchronized void answerAtOnce() {
       answering = Answering.AT_ONCE;
     }
 
@@ -320,11 +359,13 @@ public interface LinkContract {
       return (int) events.stream().filter(e -> e.startsWith(word + " ")).count();
     }
 
-    synchronized Optional<Asked> lastAsked() {
+    /** The last question of all. */
+    public synchronized Optional<Asked> lastAsked() {
       return lastAsked;
     }
 
-    synchronized Optional<Asked> kept() {
+    /** The question whose answer was kept back. */
+    public synchronized Optional<Asked> kept() {
       return kept;
     }
   }

@@ -158,6 +158,6 @@ class SerialPortEdgesTest {
   }
 
   private SerialPortException fault(String method, String type) {
-    return new SerialPortException(device.toString(), method, type);
+    return new SerialPortException(new SerialPort(device.toString()), method, type);
   }
 }

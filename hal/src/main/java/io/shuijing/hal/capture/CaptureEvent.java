@@ -2,6 +2,7 @@ package io.shuijing.hal.capture;
 
 /**
  * What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}.
+ * What fails early hands over only the last.
  */
 public sealed interface CaptureEvent {
 

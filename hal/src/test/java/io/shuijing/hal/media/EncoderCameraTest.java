@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,13 +28,19 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class EncoderCameraTest implements CameraContract {
   private static final Path REAL_CLIP = Path.of("src/test/resources/media/camera_h264_480x640.mp4");
 
+  private static EncoderCamera camera;
   private static @Nullable ReceivedEvents recorded;
 
   @TempDir Path directory;
 
+  @BeforeAll
+  static void open() throws Exception {
+    camera = EncoderCamera.open(EncoderProgram.USUAL, new TestPattern(440));
+  }
+
   @Override
-  public Camera camera() throws Exception {
-    return EncoderCamera.open(EncoderProgram.USUAL, new TestPattern(440));
+  public Camera camera() {
+    return camera;
   }
 
   /** One capture for all tests that only look at it: it takes real time. */
@@ -154,7 +161,8 @@ final class EncoderCameraTest implements CameraContract {
 
   @Test
   void pictures_that_rpicam_vid_encoded_are_kept_as_they_are() throws Exception {
-    // Stands for the camera's program: H.264 in real time on standard output, for ever.
+    // Stands for the camera's program: H.264 in real time on standard output, for ever. The
+    // sound is from ALSA's null device, which every machine has.
     Path rpicam =
         Ffmpeg.script(
             directory.resolve("rpicam-vid"),
@@ -162,14 +170,15 @@ final class EncoderCameraTest implements CameraContract {
             "exec ffmpeg -v error -nostdin -re -f lavfi -i testsrc2=size=320x240:rate=20"
                 + " -c:v libx264 -preset ultrafast -bf 0 -g 10 -pix_fmt yuv420p -flush_packets 1"
                 + " -f h264 pipe:1");
-    CaptureSettings silent = new CaptureSettings(320, 240, 20, 300_000, 0, 500);
     ReceivedEvents received = new ReceivedEvents();
     EncoderCapture capture =
-        open("ffmpeg", new RaspberryPi(rpicam.toString(), "null")).start(silent, received);
+        open("ffmpeg", new RaspberryPi(rpicam.toString(), "null")).start(HALF_SECONDS, received);
     received.awaitFragments(3);
     capture.stop();
     assertThat(received.awaitEnded().cause()).isEqualTo(Cause.STOPPED);
-    assertThat(PlayedMp4.of(received.mp4()).complaints()).isEmpty();
+    PlayedMp4 played = PlayedMp4.of(received.mp4());
+    assertThat(played.complaints()).isEmpty();
+    assertThat(played.soundMs()).isGreaterThan(1_000);
     CameraContract.assertContinuous(received.fragments());
     assertThat(Files.readString(directory.resolve("asked")))
         .contains("--width 320 --height 240 --framerate 20 --bitrate 300000 --intra 10");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What a recorder answers (clauses D5 to D20). */
+/** What a recorder answers (clauses D5 to D15). */
 public sealed interface Answer {
 
   /**

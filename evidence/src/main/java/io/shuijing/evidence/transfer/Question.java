@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a dock asks of a recorder (clauses D5 to D20). */
+/** What a dock asks of a recorder (clauses D5 to D15). */
 public sealed interface Question {
 
   /** Who are you and what do you hold? Answered by {@link Answer.Described}. */

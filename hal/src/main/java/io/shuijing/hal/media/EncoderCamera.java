@@ -5,6 +5,8 @@ import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
 import io.shuijing.hal.media.CaptureSource.LinuxDevices;
+import io.shuijing.hal.media.CaptureSource.MediaFile;
+import io.shuijing.hal.media.EncoderCapture.Watched;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class EncoderCamera implements Camera {
     Duration twoSegments = Duration.ofMillis(2L * settings.segmentMs());
     Duration silence =
         program.stallAfter().compareTo(twoSegments) < 0 ? twoSegments : program.stallAfter();
-    return EncoderCapture.of(pipeline, silence, events);
+    boolean sourceMayEnd = source.pictures() instanceof MediaFile file && !file.looped();
+    return EncoderCapture.of(pipeline, new Watched(silence, sourceMayEnd), events);
   }
 }

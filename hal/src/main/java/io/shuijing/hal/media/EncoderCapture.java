@@ -2,12 +2,14 @@ package io.shuijing.hal.media;
 
 import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.media.Ending.Expected;
 import io.shuijing.hal.media.Ending.Killed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,7 +30,7 @@ public final class EncoderCapture implements Capture {
 
   private final List<Process> pipeline;
   private final Process encoder;
-  private final Duration silence;
+  private final Watched watched;
   private final Consumer<CaptureEvent> events;
   private final TimedInput output;
   private final List<ErrorLines> errors;
@@ -39,10 +41,10 @@ public final class EncoderCapture implements Capture {
   private volatile boolean began;
   private volatile @Nullable Killed killed;
 
-  private EncoderCapture(List<Process> pipeline, Duration silence, Consumer<CaptureEvent> events) {
+  private EncoderCapture(List<Process> pipeline, Watched watched, Consumer<CaptureEvent> events) {
     this.pipeline = pipeline;
     this.encoder = pipeline.getLast();
-    this.silence = silence;
+    this.watched = watched;
     this.events = events;
     this.output = new TimedInput(encoder.getInputStream());
     this.errors =
@@ -53,12 +55,16 @@ public final class EncoderCapture implements Capture {
   }
 
   /**
-   * @param pipeline running processes; the last writes the MP4
+   * What is expected of an encoder.
+   *
    * @param silence as in {@link EncoderProgram#stallAfter}
+   * @param sourceMayEnd whether its pictures are expected to end some day
    */
-  static EncoderCapture of(
-      List<Process> pipeline, Duration silence, Consumer<CaptureEvent> events) {
-    EncoderCapture capture = new EncoderCapture(pipeline, silence, events);
+  record Watched(Duration silence, boolean sourceMayEnd) {}
+
+  /** Hands over what the last of these running processes writes. */
+  static EncoderCapture of(List<Process> pipeline, Watched watched, Consumer<CaptureEvent> events) {
+    EncoderCapture capture = new EncoderCapture(pipeline, watched, events);
     Thread.ofPlatform().daemon().name("encoder").start(capture::run);
     Thread.ofPlatform().daemon().name("encoder-watch").start(capture::watch);
     return capture;
@@ -94,8 +100,8 @@ public final class EncoderCapture implements Capture {
     try {
       FragmentedMp4 mp4 = new FragmentedMp4(output, FragmentedMp4.Limits.USUAL);
       handOver(mp4);
-      int exitCode = encoder.waitFor();
-      Ending ending = new Ending(killed, stopAsked, began, exitCode, mp4.tornBytes(), lastLine());
+      Ending.Exit exit = new Ending.Exit(exitCode(), mp4.tornBytes(), lastLine());
+      Ending ending = new Ending(killed, expected(), exit);
       finish();
       events.accept(ending.event());
     } catch (InterruptedException e) {
@@ -115,7 +121,7 @@ public final class EncoderCapture implements Capture {
     } catch (MalformedMp4 e) {
       kill(new Killed.Malformed(String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      kill(new Killed.Malformed("its output cannot be read: " + e.getMessage()));
+      kill(new Killed.Unreadable(String.valueOf(e.getMessage())));
     }
   }
 
@@ -125,7 +131,7 @@ public final class EncoderCapture implements Capture {
       while (!over.await(WATCH_EVERY_MS, TimeUnit.MILLISECONDS)) {
         Duration waiting = Duration.ofNanos(output.waitingNanos());
         if (!stopAsked) {
-          Duration limit = began ? silence : longer(silence, LEAST_START);
+          Duration limit = began ? watched.silence() : longer(watched.silence(), LEAST_START);
           if (waiting.compareTo(limit) > 0) {
             kill(new Killed.Silent(limit.toMillis()));
           }
@@ -158,12 +164,33 @@ public final class EncoderCapture implements Capture {
     pipeline.forEach(process -> process.toHandle().destroyForcibly());
   }
 
-  private String lastLine() throws InterruptedException {
-    String line = "";
-    for (ErrorLines lines : errors) {
-      line = lines.last().isEmpty() ? line : lines.last();
+  private Expected expected() {
+    if (stopAsked) {
+      return began ? Expected.STOP : Expected.STOP_BEFORE_HEAD;
     }
-    return line;
+    return watched.sourceMayEnd() ? Expected.END_OF_SOURCE : Expected.NOTHING;
+  }
+
+  /** Of the encoder; if that had nothing against it, of what gave it its pictures. */
+  private int exitCode() throws InterruptedException {
+    int exitCode = encoder.waitFor();
+    for (Process before : pipeline.subList(0, pipeline.size() - 1)) {
+      if (exitCode == 0 && !stopAsked && before.waitFor(1, TimeUnit.SECONDS)) {
+        exitCode = before.exitValue();
+      }
+    }
+    return exitCode;
+  }
+
+  private String lastLine() throws InterruptedException {
+    StringJoiner said = new StringJoiner("; ");
+    for (ErrorLines lines : errors) {
+      String line = lines.last();
+      if (!line.isEmpty()) {
+        said.add(line);
+      }
+    }
+    return said.toString();
   }
 
   private void finish() {

@@ -104,7 +104,6 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
 
   private void sound(Line line, CaptureSource source, CaptureSettings settings) {
     boolean own = source instanceof TestPattern || (source instanceof MediaFile && sourceHasSound);
-    boolean ends = source.pictures() instanceof MediaFile file && !file.looped();
     line.add("-map", own ? "0:a:0" : "1:a:0");
     // The priming samples would shift all sound by 21 ms against the pictures, as an empty moov
     // has no edit list to say so: cut as much from the start, and let the priming take its place.
@@ -117,7 +116,8 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
             + AAC_PRIMING_SAMPLES);
     line.add("-c:a", "aac", "-ac", "1", "-ar", "48000", "-b:a", "" + settings.audioBitsPerSecond());
     line.add("-bsf:a", "setts=ts=TS+" + AAC_PRIMING_SAMPLES);
-    line.addIf(ends, "-shortest");
+    // The sound is padded for ever: it is the pictures that end a capture.
+    line.add("-shortest");
   }
 
   private String movflags() {
@@ -131,7 +131,8 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
     line.add("--width", "" + settings.widthPx(), "--height", "" + settings.heightPx());
     line.add("--framerate", "" + settings.framesPerSecond());
     line.add("--bitrate", "" + settings.videoBitsPerSecond());
-    line.add("--intra", "" + picturesPerSegment(settings), "--flush", "--output", "-");
+    line.add("--intra", "" + picturesPerSegment(settings), "--verbose", "0");
+    line.add("--flush", "--output", "-");
     return line.words;
   }
 

@@ -8,21 +8,23 @@ import org.jspecify.annotations.Nullable;
  * What is known when an encoder has ended.
  *
  * @param killed why we killed it, null if we did not
- * @param stopAsked whether it was asked to finish
- * @param began whether the head of the stream was handed over
- * @param exitCode 0 at the end of its work, 255 if a signal asked it to finish, 128 + n if signal n
- *     killed it
- * @param tornBytes of a last fragment that it did not write to the end
- * @param lastLine the last it said on its standard error
+ * @param expected whether there was a reason to end
+ * @param exit how it ended
  */
-record Ending(
-    @Nullable Killed killed,
-    boolean stopAsked,
-    boolean began,
-    int exitCode,
-    int tornBytes,
-    String lastLine) {
+record Ending(@Nullable Killed killed, Expected expected, Exit exit) {
   private static final int FFMPEG_ENDED_BY_SIGNAL = 255;
+
+  /** A reason to end. */
+  enum Expected {
+    /** It was asked to stop before it had written anything. */
+    STOP_BEFORE_HEAD,
+    /** It was asked to stop. */
+    STOP,
+    /** Its source comes to an end some day. */
+    END_OF_SOURCE,
+    /** None. */
+    NOTHING
+  }
 
   /** Why we killed an encoder. */
   sealed interface Killed {
@@ -34,36 +36,58 @@ record Ending(
 
     /** It wrote something else. */
     record Malformed(String what) implements Killed {}
+
+    /** Its output could not be read. */
+    record Unreadable(String why) implements Killed {}
+  }
+
+  /**
+   * How a process ended.
+   *
+   * @param code 0 at the end of its work, 255 if a signal asked it to finish, 128 + n if signal n
+   *     killed it
+   * @param tornBytes of a last fragment that it did not write to the end
+   * @param lastLine the last it said on its standard error
+   */
+  record Exit(int code, int tornBytes, String lastLine) {
+    String torn() {
+      return tornBytes == 0 ? "" : " (" + tornBytes + " bytes of an unfinished fragment dropped)";
+    }
   }
 
   Ended event() {
     return switch (killed) {
-      case Killed.Silent(long ms) ->
-          new Ended(Cause.ENCODER_STALLED, "the encoder wrote nothing for " + ms + " ms" + torn());
+      case Killed.Silent(long ms) -> stalled("wrote nothing for " + ms + " ms");
       case Killed.DidNotFinish(long ms) ->
-          new Ended(
-              Cause.ENCODER_STALLED,
-              "the encoder did not finish within " + ms + " ms after stop" + torn());
+          stalled("did not finish within " + ms + " ms after stop");
       case Killed.Malformed(String what) -> new Ended(Cause.NOT_MP4, what);
+      case Killed.Unreadable(String why) ->
+          new Ended(Cause.ENCODER_DIED, "the encoder's output cannot be read: " + why);
       case null -> byItself();
     };
   }
 
   private Ended byItself() {
-    boolean orderly = exitCode == 0 || exitCode == FFMPEG_ENDED_BY_SIGNAL;
-    // Stopped while it was still starting, ffmpeg may call that an error; nothing is lost by it.
-    if (stopAsked && (!began || (orderly && tornBytes == 0))) {
-      return new Ended(Cause.STOPPED, "");
-    }
-    if (exitCode == 0 && tornBytes == 0) {
-      return new Ended(Cause.END_OF_SOURCE, "");
-    }
-    String said = lastLine.isEmpty() ? "" : ": " + lastLine;
-    return new Ended(
-        Cause.ENCODER_DIED, "the encoder ended with exit code " + exitCode + torn() + said);
+    boolean whole = exit.tornBytes() == 0;
+    return switch (expected) {
+      // ffmpeg may call it an error to be stopped while it starts; nothing is lost by it.
+      case STOP_BEFORE_HEAD -> new Ended(Cause.STOPPED, "");
+      case STOP ->
+          whole && (exit.code() == 0 || exit.code() == FFMPEG_ENDED_BY_SIGNAL)
+              ? new Ended(Cause.STOPPED, "")
+              : died();
+      case END_OF_SOURCE -> whole && exit.code() == 0 ? new Ended(Cause.END_OF_SOURCE, "") : died();
+      case NOTHING -> died();
+    };
   }
 
-  private String torn() {
-    return tornBytes == 0 ? "" : " (" + tornBytes + " bytes of an unfinished fragment dropped)";
+  private Ended died() {
+    String said = exit.lastLine().isEmpty() ? "" : ": " + exit.lastLine();
+    return new Ended(
+        Cause.ENCODER_DIED, "the encoder ended with exit code " + exit.code() + exit.torn() + said);
+  }
+
+  private Ended stalled(String how) {
+    return new Ended(Cause.ENCODER_STALLED, "the encoder " + how + exit.torn());
   }
 }

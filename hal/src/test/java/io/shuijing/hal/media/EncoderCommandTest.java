@@ -28,8 +28,7 @@ final class EncoderCommandTest {
         .contains("-f v4l2 -timestamps abs -framerate 25 -video_size 1280x720 -i /dev/video0")
         .contains("-isync 0 -f alsa -i plughw:1,0")
         .contains("-map 0:V:0")
-        .contains("-map 1:a:0")
-        .doesNotContain("-shortest");
+        .contains("-map 1:a:0");
   }
 
   @Test

@@ -94,6 +94,24 @@ final class EncoderFaultsTest {
   }
 
   @Test
+  void a_camera_that_fails_while_it_records_is_not_taken_for_the_end_of_a_file() throws Exception {
+    Path rpicam =
+        Ffmpeg.script(
+            directory.resolve("rpicam-vid"),
+            "ffmpeg -v error -nostdin -re -f lavfi -i testsrc2=size=320x240:rate=20 -t 1.2"
+                + " -c:v libx264 -preset ultrafast -bf 0 -g 10 -pix_fmt yuv420p -f h264 pipe:1",
+            "echo 'camera frontend has timed out' >&2",
+            "exit 3");
+    ReceivedEvents received = new ReceivedEvents();
+    EncoderCamera.open(EncoderProgram.USUAL, new RaspberryPi(rpicam.toString(), "null"))
+        .start(CameraContract.HALF_SECONDS, received);
+    Ended ended = received.awaitEnded();
+    assertThat(ended.cause()).isEqualTo(Cause.ENCODER_DIED);
+    assertThat(ended.detail()).contains("exit code 3: camera frontend has timed out");
+    assertThat(PlayedMp4.of(received.mp4()).pictures()).isEqualTo(24);
+  }
+
+  @Test
   void what_an_encoder_said_last_is_told_when_it_fails() throws Exception {
     ReceivedEvents received = new ReceivedEvents();
     start(program("echo 'Device or resource busy' >&2", "exit 1"), received);

@@ -23,28 +23,39 @@ public record KeyFolder(Path folder, TrustAnchors anchors) {
   /**
    * Reads a folder.
    *
-   * @throws Malformed if a key file is none; the message names file and clause
+   * @throws IOException if it cannot be read or a key file is none; the message names the file
    */
-  public static KeyFolder read(Path folder) throws IOException, Malformed {
+  public static KeyFolder read(Path folder) throws IOException {
     List<VerifierKey> keys = new ArrayList<>();
     for (Path file : vkeys(folder)) {
       try {
         keys.addAll(TrustAnchors.parseKeys(text(file)));
       } catch (Malformed e) {
-        throw new Malformed(e.clause(), file + ": " + e.getMessage());
+        throw new IOException(file + ": " + e.getMessage(), e);
       }
     }
-    TrustAnchors anchors = TrustAnchors.of(keys.stream().distinct().toList());
-    Path revoked = folder.resolve("revoked");
-    if (Files.isRegularFile(revoked)) {
-      anchors = anchors.withRevocations(text(revoked).getBytes(StandardCharsets.UTF_8));
-    }
-    return new KeyFolder(folder, anchors);
+    return new KeyFolder(
+        folder, revoked(folder, TrustAnchors.of(keys.stream().distinct().toList())));
   }
 
-  /** The nearest folder {@code keys} with verifier keys: within a path, beside it, or above. */
-  static Optional<Path> near(Path path) throws IOException {
-    Path at = path.toAbsolutePath().normalize();
+  private static TrustAnchors revoked(Path folder, TrustAnchors anchors) throws IOException {
+    Path revoked = folder.resolve("revoked");
+    if (!Files.isRegularFile(revoked)) {
+      return anchors;
+    }
+    try {
+      return anchors.withRevocations(text(revoked).getBytes(StandardCharsets.UTF_8));
+    } catch (Malformed e) {
+      throw new IOException(revoked + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The nearest folder {@code keys} with verifier keys, beside a recorder's folder or up to two
+   * levels above; never within it: what comes with the evidence cannot vouch for it.
+   */
+  static Optional<Path> near(Path recorder) throws IOException {
+    Path at = recorder.toAbsolutePath().normalize().getParent();
     for (int level = 0; level <= 2 && at != null; level++) {
       Path keys = at.resolve("keys");
       if (Files.isDirectory(keys) && !vkeys(keys).isEmpty()) {

@@ -28,7 +28,7 @@ record Accepted(StoredRecord stored, boolean good, long offset, long breaks) {
   }
 
   Where where() {
-    return Where.inJournal(offset);
+    return Where.inJournal(offset).at(moment().wall());
   }
 
   /** Whether this one follows another with nothing between them, both good. */

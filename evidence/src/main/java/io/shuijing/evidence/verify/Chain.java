@@ -53,7 +53,7 @@ final class Chain {
     if (keys == null) {
       keys = RecorderKeys.of(stored, anchors);
     }
-    Where where = Where.inJournal(offset);
+    Where where = place(stored, offset);
     Name recorder = stored.record().recorder();
     if (!keys.areOf(recorder)) {
       findings.add(Finding.at(expected, Reason.FOREIGN_RECORD, where, recorder));
@@ -73,7 +73,7 @@ final class Chain {
       accept(stored, true, offset);
       return;
     }
-    Where where = Where.inJournal(offset);
+    Where where = place(stored, offset);
     Optional<Digest> known = table.digest(stored.n());
     if (known.isEmpty()) {
       findings.add(Finding.at(stored.n(), Reason.MISPLACED_RECORD, where, stored.n()));
@@ -86,7 +86,7 @@ final class Chain {
 
   // its number is only a claim: it counts if it is the one that is due, and moves nothing otherwise
   private void unproven(StoredRecord stored, long offset, Reason reason) {
-    Where where = Where.inJournal(offset);
+    Where where = place(stored, offset);
     if (held.isEmpty() && stored.n() == expected) {
       findings.add(Finding.at(stored.n(), reason, where));
       breaks++;
@@ -95,6 +95,10 @@ final class Chain {
     } else {
       hold(Finding.of(reason, where));
     }
+  }
+
+  private static Where place(StoredRecord stored, long offset) {
+    return Where.inJournal(offset).at(stored.record().moment().wall());
   }
 
   private void hold(Finding finding) {

@@ -83,12 +83,7 @@ final class StrayBytes extends OutputStream {
   }
 
   private void take(StoredRecord record, long at) {
-    Where where =
-        new Where(
-            begin.session(),
-            Optional.empty(),
-            begin.file(),
-            java.util.OptionalLong.of(begin.offset().orElse(0) + at));
+    Where where = begin.behind(at).at(record.record().moment().wall());
     rivals.inFile(record, where).ifPresent(findings::add);
     if (rivals.isAbandoned(record) && endsBlock(record, at)) {
       declared += TrackFormat.blockLength(record);

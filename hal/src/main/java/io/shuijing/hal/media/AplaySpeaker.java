@@ -83,7 +83,7 @@ public final class AplaySpeaker implements Speaker, AutoCloseable {
         return run.exitCode() == 0
             ? new Outcome.Played()
             : new Outcome.Failed(
-                program + " ended with exit code " + run.exitCode() + ": " + run.lastLine());
+                "no sound from " + device + " (" + run.lastLine() + "); choose one of `aplay -L`");
       } catch (MalformedWav | HardwareFault e) {
         return new Outcome.Failed(String.valueOf(e.getMessage()));
       }

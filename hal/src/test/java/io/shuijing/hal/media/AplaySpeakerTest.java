@@ -39,7 +39,8 @@ final class AplaySpeakerTest implements SpeakerContract {
     assertThat(play(new AplaySpeaker(aplay.toString(), "default")))
         .isEqualTo(
             new Outcome.Failed(
-                aplay + " ended with exit code 1: audio open error: No such device"));
+                "no sound from default (audio open error: No such device);"
+                    + " choose one of `aplay -L`"));
   }
 
   @Test

@@ -1,0 +1,152 @@
+package io.shuijing.device;
+
+import io.shuijing.device.RecorderParts.Tuning;
+import io.shuijing.device.journal.JournalLost;
+import io.shuijing.device.recording.Command;
+import io.shuijing.device.recording.RecorderEvent;
+import io.shuijing.device.recording.RecorderEvent.CaptureRefused;
+import io.shuijing.device.recording.RecorderEvent.CardLow;
+import io.shuijing.device.recording.RecorderEvent.JournalFailed;
+import io.shuijing.device.recording.RecorderEvent.PromptHappened;
+import io.shuijing.device.recording.RecorderEvent.SegmentDurable;
+import io.shuijing.device.recording.RecorderEvent.SegmentLost;
+import io.shuijing.evidence.journal.Entry.Span;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.capture.Capture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** Carries out what the state machine commands, and tells what came of it. */
+final class Execution {
+  private final RecorderHardware hardware;
+  private final Tuning tuning;
+  private final Scribe scribe;
+  private final Consumer<RecorderEvent> inbox;
+  private @Nullable Capture capture;
+
+  Execution(
+      RecorderHardware hardware, Tuning tuning, Scribe scribe, Consumer<RecorderEvent> inbox) {
+    this.hardware = hardware;
+    this.tuning = tuning;
+    this.scribe = scribe;
+    this.inbox = inbox;
+  }
+
+  /** In order; what stands behind a command that failed is left out. */
+  List<RecorderEvent> carryOut(List<Command> commands) {
+    List<RecorderEvent> followed = new ArrayList<>();
+    for (Command command : commands) {
+      try {
+        if (!carryOut(command, followed)) {
+          break;
+        }
+      } catch (JournalLost e) {
+        Logger.error(e, "journal");
+        followed.add(new JournalFailed(e.part(), e.fault()));
+        break;
+      }
+    }
+    return followed;
+  }
+
+  private boolean carryOut(Command command, List<RecorderEvent> followed) throws JournalLost {
+    switch (command) {
+      case Command.Show(Signal signal) -> hardware.indicator().show(signal);
+      case Command.StartCapture(long number) -> {
+        return startCapture(number, followed);
+      }
+      case Command.StopCapture _ -> stopCapture();
+      case Command.CheckParts _ -> checkParts();
+      case Command.SealInit(byte[] head) -> {
+        return seal(head, new Span(0, 0), followed);
+      }
+      case Command.SealSegment c -> {
+        Span media = new Span(c.fragment().mediaStartMs(), c.fragment().durationMs());
+        return seal(scribe.plain(c.fragment().bytes(), c.takenAtMs()), media, followed);
+      }
+      case Command.PlayPrompt(long number) -> playPrompt(number);
+      case Command.OpenSession c -> scribe.open(c.trigger(), c.codecs());
+      case Command.WritePrompt c -> scribe.prompt(c.mediaStartMs());
+      case Command.WriteMark c -> scribe.mark(c.kind(), c.mediaMs());
+      case Command.WriteGap c -> scribe.gap(c.from(), c.to(), c.cause());
+      case Command.WriteFault c -> scribe.fault(c.part(), c.fault(), c.detail());
+      case Command.CloseSession c -> scribe.close(c.cause(), c.measured());
+      case Command.WriteOff(String cause) -> scribe.off(cause);
+    }
+    return true;
+  }
+
+  private boolean startCapture(long number, List<RecorderEvent> followed) {
+    try {
+      refuseFullCard();
+      capture =
+          hardware
+              .camera()
+              .start(
+                  tuning.capture(),
+                  what ->
+                      inbox.accept(
+                          new RecorderEvent.CaptureHappened(number, what, scribe.monoMs())));
+      return true;
+    } catch (HardwareFault e) {
+      Logger.error(e, "no capture");
+      followed.add(new CaptureRefused(number, e.part(), e.fault()));
+      return false;
+    }
+  }
+
+  private void refuseFullCard() throws HardwareFault {
+    long free = hardware.volume().freeBytes();
+    if (free < tuning.reserveBytes()) {
+      throw new HardwareFault(
+          "card", "full", free + " bytes left on the card: bring the recorder to a dock");
+    }
+  }
+
+  private void stopCapture() {
+    if (capture != null) {
+      capture.stop();
+    }
+  }
+
+  private void checkParts() throws JournalLost {
+    if (scribe.checkParts()) {
+      hardware.indicator().show(Signal.WARNING);
+    }
+  }
+
+  private boolean seal(byte[] plain, Span media, List<RecorderEvent> followed)
+      throws JournalLost {
+    try {
+      followed.add(new SegmentDurable(scribe.seal(plain, media)));
+      lookAtCard(followed);
+      return true;
+    } catch (JournalLost e) {
+      throw e;
+    } catch (HardwareFault e) {
+      Logger.error(e, "a segment of {} ms was not stored", media.durationMs());
+      followed.add(new SegmentLost(media.durationMs()));
+      return false;
+    }
+  }
+
+  private void lookAtCard(List<RecorderEvent> followed) throws HardwareFault {
+    long free = hardware.volume().freeBytes();
+    if (free < tuning.reserveBytes()) {
+      followed.add(new CardLow(free));
+    }
+  }
+
+  private void playPrompt(long number) {
+    hardware
+        .speaker()
+        .play(
+            scribe.promptToPlay().wav(),
+            outcome -> inbox.accept(new PromptHappened(number, outcome)));
+  }
+}

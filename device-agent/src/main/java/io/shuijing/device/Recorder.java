@@ -1,0 +1,176 @@
+package io.shuijing.device;
+
+import io.shuijing.device.docking.Docking;
+import io.shuijing.device.docking.Receipts;
+import io.shuijing.device.journal.Journal;
+import io.shuijing.device.journal.JournalLost;
+import io.shuijing.device.journal.RecorderClock;
+import io.shuijing.device.precheck.PartChecks;
+import io.shuijing.device.prompt.Prompts;
+import io.shuijing.device.recording.RecorderEvent;
+import io.shuijing.device.recording.RecorderEvent.JournalFailed;
+import io.shuijing.device.recording.RecorderEvent.LinkHappened;
+import io.shuijing.device.recording.RecorderEvent.Pressed;
+import io.shuijing.device.recording.RecorderState;
+import io.shuijing.device.recording.Recording;
+import io.shuijing.device.recording.Step;
+import io.shuijing.device.recovery.BootRecovery;
+import io.shuijing.device.sealing.PlainSegment;
+import io.shuijing.device.sealing.SegmentStore;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.link.LinkEvent;
+import io.shuijing.hal.storage.Volume;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.tinylog.Logger;
+
+/**
+ * The recorder. One thread starts it and hands it every event; it has no thread of its own.
+ *
+ * <p>Parts hand their events to the inbox on threads of their own; whoever owns the recorder takes
+ * them from there and calls {@link #handle}, together with a {@link RecorderEvent.Tick} every half
+ * second.
+ */
+public final class Recorder {
+  private final RecorderHardware hardware;
+  private final Journal journal;
+  private final SegmentStore store;
+  private final Scribe scribe;
+  private final Execution execution;
+  private final Upkeep upkeep;
+  private final Docking docking;
+  private RecorderState state = RecorderState.initial();
+
+  private Recorder(RecorderParts parts, Consumer<RecorderEvent> inbox) throws HardwareFault {
+    this.hardware = parts.hardware();
+    Volume card = hardware.volume();
+    Journal.Author author = parts.identity().author();
+    this.journal =
+        Journal.open(card, author, new RecorderClock(hardware.clocks()), parts.durable());
+    Receipts receipts =
+        new Receipts(card, journal, author.recorder(), parts.identity().office());
+    BootRecovery.run(card, journal, parts.identity().genesis(), receipts::mayHaveFreed);
+    receipts.finish();
+    Prompts prompts =
+        new Prompts(parts.tuning().language(), journal.ledger().assignments());
+    PartChecks checks =
+        new PartChecks(hardware, journal, prompts, parts.tuning().reserveBytes());
+    this.store = new SegmentStore(card, journal, parts.sealing());
+    PlainSegment plain =
+        new PlainSegment(journal.clock(), hardware.positioning(), hardware.battery());
+    this.scribe = new Scribe(journal, store, plain, new Scribe.Speech(prompts, checks));
+    this.execution = new Execution(hardware, parts.tuning(), scribe, inbox);
+    this.upkeep = new Upkeep(hardware, scribe);
+    this.docking =
+        new Docking(
+            new Docking.Parts(
+                hardware,
+                author,
+                parts.identity().firmware(),
+                journal,
+                store,
+                prompts,
+                checks,
+                receipts));
+  }
+
+  /**
+   * Recovers the card, writes the {@code boot} record, and listens to button and link.
+   *
+   * @param inbox takes events on threads of the parts; may block the camera's (back pressure)
+   * @throws HardwareFault if the card cannot be recorded on; the message says what to do
+   */
+  public static Recorder start(RecorderParts parts, Consumer<RecorderEvent> inbox)
+      throws HardwareFault {
+    Recorder recorder = new Recorder(parts, inbox);
+    RecorderClock clock = recorder.journal.clock();
+    RecorderHardware hardware = parts.hardware();
+    hardware.button().listen(press -> inbox.accept(new Pressed(press, clock.monoMs())));
+    hardware.link().serve(what -> inbox.accept(new LinkHappened(what, clock.monoMs())));
+    hardware.indicator().show(recorder.state.around().idle());
+    return recorder;
+  }
+
+  /** Something happened. */
+  public void handle(RecorderEvent event) {
+    if (isOff()) {
+      return;
+    }
+    follow(event);
+    switch (event) {
+      case RecorderEvent.Tick _ -> upkeep.tick(state).ifPresent(this::follow);
+      case LinkHappened(LinkEvent what, long atMs) -> linked(what, atMs);
+      case Pressed _,
+          RecorderEvent.CaptureHappened _,
+          RecorderEvent.FragmentsDropped _,
+          RecorderEvent.PromptHappened _,
+          RecorderEvent.SwitchOff _,
+          RecorderEvent.CaptureRefused _,
+          RecorderEvent.SegmentDurable _,
+          RecorderEvent.SegmentLost _,
+          RecorderEvent.CardLow _,
+          RecorderEvent.BatteryLow _,
+          JournalFailed _ -> {}
+    }
+  }
+
+  private void follow(RecorderEvent first) {
+    Deque<RecorderEvent> events = new ArrayDeque<>();
+    events.add(first);
+    while (!events.isEmpty()) {
+      Step step = Recording.next(state, events.removeFirst(), scribe.moment());
+      if (!step.state().word().equals(state.word())) {
+        Logger.info("{} -> {}", state.word(), step.state().word());
+      }
+      state = step.state();
+      events.addAll(execution.carryOut(step.commands()));
+    }
+  }
+
+  private void linked(LinkEvent what, long atMs) {
+    switch (what) {
+      case LinkEvent.Docked(String dock) -> {
+        Logger.info("docked at {}", dock);
+        docking.begin();
+      }
+      case LinkEvent.Undocked(String dock, String reason) -> {
+        Logger.info("left {}: {}", dock, reason);
+        docking.begin();
+      }
+      case LinkEvent.Asked asked -> answer(asked, atMs);
+    }
+  }
+
+  private void answer(LinkEvent.Asked asked, long atMs) {
+    try {
+      asked
+          .answer()
+          .give(
+              docking.answer(
+                  new Docking.Asked(asked.dock(), asked.question(), atMs, state.word())));
+    } catch (JournalLost e) {
+      Logger.error(e, "journal");
+      asked.answer().give(Docking.failed(e));
+      follow(new JournalFailed(e.part(), e.fault()));
+    }
+  }
+
+  /** What it is doing. */
+  public RecorderState state() {
+    return state;
+  }
+
+  /** Whether it was switched off; nothing is handled any more. */
+  public boolean isOff() {
+    return state instanceof RecorderState.Off;
+  }
+
+  /** Ends the link and closes the files; what is durable stays so. */
+  public void close() {
+    hardware.link().close();
+    store.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.shuijing.device.journal;
+
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.Moment.ClockSource;
+import io.shuijing.hal.time.Clocks;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** When it is, in the three ways in which a record says it. Safe for several threads. */
+public final class RecorderClock {
+  private static final Instant LEAST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant MOST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private final Clocks clocks;
+  private final long originNanos;
+
+  /** A clock whose milliseconds count from now on. */
+  public RecorderClock(Clocks clocks) {
+    this.clocks = clocks;
+    this.originNanos = clocks.steadyNanos();
+  }
+
+  /** Milliseconds since the recorder started; never backwards. */
+  public long monoMs() {
+    return (clocks.steadyNanos() - originNanos) / 1_000_000;
+  }
+
+  /** Now, in this boot. */
+  public Moment moment(long boot) {
+    Clocks.WallReading wall = clocks.wall();
+    return new Moment(
+        boot, monoMs(), writable(wall.time()), source(wall.source()), wall.uncertaintyMs());
+  }
+
+  /** What the wall clock said at a time of {@link #monoMs} that has just passed. */
+  public Instant wallAt(long atMonoMs) {
+    return writable(clocks.wall().time().minusMillis(monoMs() - atMonoMs));
+  }
+
+  // a clock that was never set may say anything; the text has four digits for the year
+  private static Instant writable(Instant time) {
+    Instant bounded = time.isBefore(LEAST) ? LEAST : time.isAfter(MOST) ? MOST : time;
+    return bounded.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The word of the journal for a source. */
+  public static ClockSource source(Clocks.Source source) {
+    return switch (source) {
+      case NONE -> ClockSource.NONE;
+      case RTC -> ClockSource.RTC;
+      case DOCK -> ClockSource.DOCK;
+      case GNSS -> ClockSource.GNSS;
+    };
+  }
+
+  /** The clocks themselves, to be set by a dock. */
+  public Clocks clocks() {
+    return clocks;
+  }
+}

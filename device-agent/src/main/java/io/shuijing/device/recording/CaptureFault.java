@@ -1,0 +1,31 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.device.recording.Command.WriteFault;
+import io.shuijing.hal.capture.CaptureEvent;
+
+/** Words of the journal for what ends a capture. */
+final class CaptureFault {
+  private CaptureFault() {}
+
+  static String word(CaptureEvent.Cause cause) {
+    return switch (cause) {
+      case STOPPED -> "stopped";
+      case END_OF_SOURCE -> "end-of-source";
+      case ENCODER_DIED -> "encoder-died";
+      case ENCODER_STALLED -> "encoder-stalled";
+      case NOT_MP4 -> "not-mp4";
+    };
+  }
+
+  /** Whether pictures may be missing behind the last fragment. */
+  static boolean brokeOff(CaptureEvent.Cause cause) {
+    return switch (cause) {
+      case STOPPED, END_OF_SOURCE -> false;
+      case ENCODER_DIED, ENCODER_STALLED, NOT_MP4 -> true;
+    };
+  }
+
+  static WriteFault of(String fault) {
+    return new WriteFault("camera", fault, "the capture ended by itself");
+  }
+}

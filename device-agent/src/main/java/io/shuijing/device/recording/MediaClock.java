@@ -1,0 +1,91 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.journal.Entry.GapEnd;
+import io.shuijing.hal.capture.CaptureEvent.Fragment;
+import java.util.Optional;
+
+/**
+ * Which picture is taken now: the media time that belongs to a time of the recorder.
+ *
+ * <p>A fragment arrives a little after its last picture was taken. The earliest arrival seen so far
+ * tells best when the first picture was: everything else came later than it could have.
+ *
+ * @param firstPictureMs when the first picture was taken, as far as is known
+ * @param endMs media time behind the last fragment
+ * @param lastArrival when the last fragment arrived; before the first one, the head of the stream
+ * @param fragments that arrived
+ * @param restarts how often in a row the camera broke off before
+ */
+public record MediaClock(
+    long firstPictureMs, long endMs, Moment lastArrival, long fragments, int restarts) {
+  /** Encoders round; a difference up to this is none. */
+  static final long TOLERANCE_MS = 250;
+
+  static MediaClock startedAt(Moment init, int restarts) {
+    return new MediaClock(init.monoMs(), 0, init, 0, restarts);
+  }
+
+  MediaClock after(Fragment fragment, Moment arrival) {
+    long end = fragment.mediaStartMs() + fragment.durationMs();
+    long first = arrival.monoMs() - end;
+    return new MediaClock(
+        fragments == 0 ? first : Math.min(firstPictureMs, first),
+        end,
+        arrival,
+        fragments + 1,
+        restarts);
+  }
+
+  /** As if what was dropped had arrived. */
+  MediaClock afterDropped(long mediaEndMs, Moment at) {
+    return new MediaClock(firstPictureMs, mediaEndMs, at, fragments, restarts);
+  }
+
+  /** As if the last fragment had not arrived, which could not be stored. */
+  MediaClock withoutLast(long durationMs) {
+    GapEnd begun = earlier(lastArrival, durationMs);
+    Moment before =
+        new Moment(
+            begun.boot(),
+            begun.monoMs(),
+            begun.wall(),
+            lastArrival.source(),
+            lastArrival.uncertaintyMs());
+    return new MediaClock(firstPictureMs, endMs - durationMs, before, fragments, restarts);
+  }
+
+  /** After a segment became durable. */
+  MediaClock steady() {
+    return new MediaClock(firstPictureMs, endMs, lastArrival, fragments, 0);
+  }
+
+  /** Media time of the picture that was taken then. */
+  long mediaAt(long monoMs) {
+    return Math.max(0, monoMs - firstPictureMs);
+  }
+
+  /** The hole in front of a fragment, if there is one. */
+  Optional<Command> gapBefore(Fragment fragment, Moment arrival) {
+    if (fragment.mediaStartMs() - endMs <= TOLERANCE_MS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Command.WriteGap(
+            gapEnd(lastArrival), earlier(arrival, fragment.durationMs()), "camera-overrun"));
+  }
+
+  /** Where a hole begins that starts behind the last fragment. */
+  GapEnd end() {
+    return gapEnd(lastArrival);
+  }
+
+  static GapEnd gapEnd(Moment moment) {
+    return new GapEnd(moment.boot(), moment.monoMs(), moment.wall());
+  }
+
+  static GapEnd earlier(Moment moment, long byMs) {
+    long ms = Math.min(byMs, moment.monoMs());
+    return new GapEnd(moment.boot(), moment.monoMs() - ms, moment.wall().minusMillis(ms));
+  }
+}

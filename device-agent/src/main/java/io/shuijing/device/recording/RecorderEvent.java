@@ -1,0 +1,50 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.hal.body.Press;
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.link.LinkEvent;
+import io.shuijing.hal.sound.Speaker;
+
+/** What happens to a recorder. Times are milliseconds since the recorder started. */
+public sealed interface RecorderEvent {
+
+  /** The officer pressed the button. */
+  record Pressed(Press press, long atMs) implements RecorderEvent {}
+
+  /** The camera handed over something; {@code capture} tells one capture from the next. */
+  record CaptureHappened(long capture, CaptureEvent what, long atMs) implements RecorderEvent {}
+
+  /** The recorder could not keep up: fragments were let go before they were stored. */
+  record FragmentsDropped(long capture, long mediaStartMs, long durationMs)
+      implements RecorderEvent {}
+
+  /** The prompt of a capture was played, or not. */
+  record PromptHappened(long capture, Speaker.Outcome outcome) implements RecorderEvent {}
+
+  /** A dock came, asked, or went. */
+  record LinkHappened(LinkEvent what, long atMs) implements RecorderEvent {}
+
+  /** Time goes by; every half second. */
+  record Tick() implements RecorderEvent {}
+
+  /** The recorder is to be switched off in order; the cause goes into the journal. */
+  record SwitchOff(String cause) implements RecorderEvent {}
+
+  /** A capture could not even be started. */
+  record CaptureRefused(long capture, String part, String fault) implements RecorderEvent {}
+
+  /** A segment is durable in track and journal. */
+  record SegmentDurable(long index) implements RecorderEvent {}
+
+  /** A segment of this length could not be stored. */
+  record SegmentLost(long durationMs) implements RecorderEvent {}
+
+  /** The card has no more room than is kept for closing in order. */
+  record CardLow(long freeBytes) implements RecorderEvent {}
+
+  /** The battery will not last long; it is recorded on until it is empty. */
+  record BatteryLow(int permille) implements RecorderEvent {}
+
+  /** The journal takes no record: nothing can be acknowledged. */
+  record JournalFailed(String part, String fault) implements RecorderEvent {}
+}

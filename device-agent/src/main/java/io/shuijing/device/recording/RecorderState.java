@@ -1,0 +1,206 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.journal.Entry.GapEnd;
+import io.shuijing.hal.body.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a recorder is doing. */
+public sealed interface RecorderState {
+
+  /** What is true whatever it is doing. */
+  Surroundings around();
+
+  /** The same, in other surroundings. */
+  RecorderState in(Surroundings around);
+
+  /** The word for it in the journal and for a dock. */
+  default String word() {
+    return switch (this) {
+      case Standby _ -> "standby";
+      case Opening _ -> "opening";
+      case Recording _ -> "recording";
+      case Closing _ -> "closing";
+      case Faulted _ -> "faulted";
+      case Off _ -> "off";
+    };
+  }
+
+  /** A recorder that was just started. */
+  static RecorderState initial() {
+    return new Standby(new Surroundings(false, 0));
+  }
+
+  /**
+   * Surroundings.
+   *
+   * @param docked whether a dock that proved its name is there
+   * @param captures how many captures were started so far
+   */
+  record Surroundings(boolean docked, long captures) {
+    Surroundings docked(boolean now) {
+      return new Surroundings(now, captures);
+    }
+
+    Surroundings withNextCapture() {
+      return new Surroundings(docked, captures + 1);
+    }
+
+    /** What is shown while it waits. */
+    public Signal idle() {
+      return docked ? Signal.DOCKED : Signal.READY;
+    }
+  }
+
+  /** Waiting for a press. */
+  record Standby(Surroundings around) implements RecorderState {
+    @Override
+    public Standby in(Surroundings other) {
+      return new Standby(other);
+    }
+  }
+
+  /**
+   * A capture was started, its stream has not begun.
+   *
+   * @param start why and when
+   * @param marks times at which the officer already pressed for a mark
+   * @param stop why it is to be closed as soon as it is open
+   */
+  record Opening(Surroundings around, Start start, List<Long> marks, Optional<Stop> stop)
+      implements RecorderState {
+    /** Keeps its own list. */
+    public Opening {
+      marks = List.copyOf(marks);
+    }
+
+    @Override
+    public Opening in(Surroundings other) {
+      return new Opening(other, start, marks, stop);
+    }
+
+    Opening with(Stop other) {
+      return new Opening(around, start, marks, Optional.of(other));
+    }
+  }
+
+  /** A session is open and fragments arrive. */
+  record Recording(Surroundings around, MediaClock media, Signal shown, Prompting prompting)
+      implements RecorderState {
+    @Override
+    public Recording in(Surroundings other) {
+      return new Recording(other, media, shown, prompting);
+    }
+
+    Recording with(MediaClock other) {
+      return new Recording(around, other, shown, prompting);
+    }
+
+    Recording showing(Signal other) {
+      return new Recording(around, media, other, prompting);
+    }
+
+    Recording with(Prompting other) {
+      return new Recording(around, media, shown, other);
+    }
+  }
+
+  /**
+   * The camera was asked to finish, its last fragments are still coming.
+   *
+   * @param stop why
+   * @param wish what is still to come of it
+   */
+  record Closing(
+      Surroundings around, MediaClock media, Prompting prompting, Stop stop, Wish wish)
+      implements RecorderState {
+    @Override
+    public Closing in(Surroundings other) {
+      return new Closing(other, media, prompting, stop, wish);
+    }
+
+    Closing with(MediaClock other) {
+      return new Closing(around, other, prompting, stop, wish);
+    }
+
+    Closing with(Prompting other) {
+      return new Closing(around, media, other, stop, wish);
+    }
+
+    Closing with(Stop other) {
+      return new Closing(around, media, prompting, other, wish);
+    }
+
+    Closing with(Wish other) {
+      return new Closing(around, media, prompting, stop, other);
+    }
+  }
+
+  /** Nothing can be recorded; a press tries again. */
+  record Faulted(Surroundings around) implements RecorderState {
+    @Override
+    public Faulted in(Surroundings other) {
+      return new Faulted(other);
+    }
+  }
+
+  /** Switched off; nothing happens any more. */
+  record Off(Surroundings around) implements RecorderState {
+    @Override
+    public Off in(Surroundings other) {
+      return new Off(other);
+    }
+  }
+
+  /**
+   * Why a capture was started.
+   *
+   * @param trigger the word for the journal
+   * @param sinceMs when
+   * @param interrupted the session that broke off and that this one goes on with
+   */
+  record Start(String trigger, long sinceMs, Optional<Interruption> interrupted) {}
+
+  /**
+   * A session whose camera broke off; it is still open.
+   *
+   * @param restarts how often in a row the camera broke off without giving one durable segment
+   */
+  record Interruption(GapEnd from, String cause, int restarts) {}
+
+  /**
+   * Why a session is to be closed.
+   *
+   * @param measured what the device measured, if it is the cause
+   * @param sinceMs when the camera was asked to finish
+   * @param off why the recorder is to be switched off behind it
+   */
+  record Stop(String cause, OptionalLong measured, long sinceMs, Optional<String> off) {
+    static Stop because(String cause, Moment at) {
+      return new Stop(cause, OptionalLong.empty(), at.monoMs(), Optional.empty());
+    }
+
+    Stop thenOff(String why) {
+      return new Stop(cause, measured, sinceMs, Optional.of(why));
+    }
+  }
+
+  /**
+   * What is still to come of a recording that closes.
+   *
+   * @param storing whether its last fragments are stored; not after one could not be
+   * @param again whether the officer pressed again: a new recording starts behind this one
+   */
+  record Wish(boolean storing, boolean again) {}
+
+  /**
+   * The opening prompt of a session.
+   *
+   * @param startMs media time at which it began to play
+   */
+  record Prompting(OptionalLong startMs) {
+    static final Prompting NOT_YET = new Prompting(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,139 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.device.recording.Command.Show;
+import io.shuijing.device.recording.Command.StopCapture;
+import io.shuijing.device.recording.Command.WriteOff;
+import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
+import io.shuijing.device.recording.RecorderEvent.CaptureRefused;
+import io.shuijing.device.recording.RecorderEvent.FragmentsDropped;
+import io.shuijing.device.recording.RecorderEvent.JournalFailed;
+import io.shuijing.device.recording.RecorderEvent.LinkHappened;
+import io.shuijing.device.recording.RecorderEvent.Pressed;
+import io.shuijing.device.recording.RecorderEvent.PromptHappened;
+import io.shuijing.device.recording.RecorderEvent.SwitchOff;
+import io.shuijing.device.recording.RecorderState.Closing;
+import io.shuijing.device.recording.RecorderState.Faulted;
+import io.shuijing.device.recording.RecorderState.Off;
+import io.shuijing.device.recording.RecorderState.Opening;
+import io.shuijing.device.recording.RecorderState.Standby;
+import io.shuijing.device.recording.RecorderState.Start;
+import io.shuijing.device.recording.RecorderState.Stop;
+import io.shuijing.device.recording.RecorderState.Surroundings;
+import io.shuijing.evidence.Moment;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.link.LinkEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The state machine of a recorder. */
+public final class Recording {
+  private Recording() {}
+
+  /** What follows when {@code event} happens in {@code state}; {@code at} is when it is handled. */
+  public static Step next(RecorderState state, RecorderEvent event, Moment at) {
+    if (isStale(event, state.around())) {
+      return Step.to(state);
+    }
+    if (event instanceof LinkHappened(LinkEvent what, _)) {
+      return linked(state, what);
+    }
+    if (event instanceof JournalFailed) {
+      return journalFailed(state);
+    }
+    return switch (state) {
+      case Standby standby -> idle(standby, event, at);
+      case Faulted faulted -> idle(faulted, event, at);
+      case Opening opening -> WhileOpening.next(opening, event, at);
+      case RecorderState.Recording recording -> WhileRecording.next(recording, event, at);
+      case Closing closing -> WhileClosing.next(closing, event, at);
+      case Off off -> Step.to(off);
+    };
+  }
+
+  private static boolean isStale(RecorderEvent event, Surroundings around) {
+    return switch (event) {
+      case CaptureHappened(long capture, _, _) -> capture != around.captures();
+      case FragmentsDropped(long capture, _, _) -> capture != around.captures();
+      case PromptHappened(long capture, _) -> capture != around.captures();
+      case CaptureRefused(long capture, _, _) -> capture != around.captures();
+      case Pressed _,
+          LinkHappened _,
+          RecorderEvent.Tick _,
+          SwitchOff _,
+          RecorderEvent.SegmentDurable _,
+          RecorderEvent.SegmentLost _,
+          RecorderEvent.CardLow _,
+          RecorderEvent.BatteryLow _,
+          JournalFailed _ -> false;
+    };
+  }
+
+  private static Step linked(RecorderState state, LinkEvent what) {
+    Surroundings around =
+        switch (what) {
+          case LinkEvent.Docked _ -> state.around().docked(true);
+          case LinkEvent.Undocked _ -> state.around().docked(false);
+          case LinkEvent.Asked _ -> state.around();
+        };
+    RecorderState next = state.in(around);
+    boolean tell = state instanceof Standby && !around.equals(state.around());
+    return tell ? Step.to(next, new Show(around.idle())) : Step.to(next);
+  }
+
+  // nothing can be acknowledged any more; the start of the next session closes the open one
+  private static Step journalFailed(RecorderState state) {
+    Show fault = new Show(Signal.FAULT);
+    Faulted faulted = new Faulted(state.around());
+    return switch (state) {
+      case Standby _, Faulted _ -> Step.to(faulted, fault);
+      case Opening(_, _, _, Optional<Stop> stop) when stop.flatMap(Stop::off).isPresent() ->
+          Step.to(new Off(state.around()), new StopCapture());
+      case Closing(_, _, _, Stop stop, _) when stop.off().isPresent() ->
+          Step.to(new Off(state.around()), new StopCapture());
+      case Opening _, RecorderState.Recording _, Closing _ ->
+          Step.to(faulted, new StopCapture(), fault);
+      case Off off -> Step.to(off);
+    };
+  }
+
+  private static Step idle(RecorderState state, RecorderEvent event, Moment at) {
+    return switch (event) {
+      case Pressed _ -> start(state.around(), at);
+      case SwitchOff(String cause) -> Step.to(new Off(state.around()), new WriteOff(cause));
+      case RecorderEvent.BatteryLow _ -> Step.to(state, new Show(Signal.WARNING));
+      case CaptureHappened _,
+          FragmentsDropped _,
+          PromptHappened _,
+          LinkHappened _,
+          RecorderEvent.Tick _,
+          CaptureRefused _,
+          RecorderEvent.SegmentDurable _,
+          RecorderEvent.SegmentLost _,
+          RecorderEvent.CardLow _,
+          JournalFailed _ -> Step.to(state);
+    };
+  }
+
+  /** Pressing the button starts recording, whatever the checks say. */
+  static Step start(Surroundings around, Moment at) {
+    Surroundings next = around.withNextCapture();
+    Start start = new Start("button", at.monoMs(), Optional.empty());
+    return Step.to(
+        new Opening(next, start, List.of(), Optional.empty()),
+        new Show(Signal.OPENING),
+        new Command.StartCapture(next.captures()),
+        new Command.CheckParts());
+  }
+
+  /** Back to waiting, or off. */
+  static Step idleAgain(Surroundings around, Optional<String> off, Signal signal) {
+    return off.isPresent()
+        ? Step.to(new Off(around), new WriteOff(off.get()))
+        : Step.to(new Standby(around), new Show(signal));
+  }
+
+  static Command closed(String cause) {
+    return new Command.CloseSession(cause, OptionalLong.empty());
+  }
+}

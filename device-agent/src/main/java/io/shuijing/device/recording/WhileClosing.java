@@ -1,0 +1,106 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.device.recording.Command.CloseSession;
+import io.shuijing.device.recording.Command.WriteFault;
+import io.shuijing.device.recording.Command.WriteGap;
+import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
+import io.shuijing.device.recording.RecorderEvent.FragmentsDropped;
+import io.shuijing.device.recording.RecorderEvent.Pressed;
+import io.shuijing.device.recording.RecorderEvent.PromptHappened;
+import io.shuijing.device.recording.RecorderEvent.SegmentLost;
+import io.shuijing.device.recording.RecorderEvent.SwitchOff;
+import io.shuijing.device.recording.RecorderState.Closing;
+import io.shuijing.device.recording.RecorderState.Prompting;
+import io.shuijing.device.recording.RecorderState.Stop;
+import io.shuijing.device.recording.RecorderState.Wish;
+import io.shuijing.evidence.Moment;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.sound.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The camera was asked to finish; its last fragments are still coming. */
+final class WhileClosing {
+  /** A camera that does not end in so long never will. */
+  static final long PATIENCE_MS = 10_000;
+
+  private WhileClosing() {}
+
+  static Step next(Closing state, RecorderEvent event, Moment at) {
+    return switch (event) {
+      case Pressed _ -> Step.to(state.with(new Wish(state.wish().storing(), true)));
+      case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
+      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration, at);
+      case PromptHappened(_, Speaker.Outcome outcome) ->
+          new Step(
+              state.with(Prompting.NOT_YET),
+              WhileRecording.prompted(state.prompting(), outcome));
+      case SegmentLost(long duration) ->
+          Step.to(
+              state
+                  .with(state.media().withoutLast(duration))
+                  .with(new Wish(false, state.wish().again())));
+      case SwitchOff(String cause) -> Step.to(state.with(state.stop().thenOff(cause)));
+      case RecorderEvent.Tick _ ->
+          at.monoMs() - state.stop().sinceMs() < PATIENCE_MS
+              ? Step.to(state)
+              : brokenOff(state, "stuck", at);
+      case RecorderEvent.LinkHappened _,
+          RecorderEvent.CaptureRefused _,
+          RecorderEvent.SegmentDurable _,
+          RecorderEvent.CardLow _,
+          RecorderEvent.BatteryLow _,
+          RecorderEvent.JournalFailed _ -> Step.to(state);
+    };
+  }
+
+  private static Step captured(Closing state, CaptureEvent what, Moment at) {
+    return switch (what) {
+      case CaptureEvent.Init _ -> Step.to(state);
+      case CaptureEvent.Fragment fragment ->
+          state.wish().storing()
+              ? new Step(
+                  state.with(state.media().after(fragment, at)),
+                  WhileRecording.sealing(state.media(), fragment, at))
+              : Step.to(state);
+      case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
+          CaptureFault.brokeOff(cause)
+              ? brokenOff(state, CaptureFault.word(cause), at)
+              : closed(state, List.of(), at);
+    };
+  }
+
+  private static Step dropped(Closing state, long mediaEndMs, Moment at) {
+    if (!state.wish().storing()) {
+      return Step.to(state);
+    }
+    MediaClock media = state.media();
+    return Step.to(
+        state.with(media.afterDropped(mediaEndMs, at)),
+        new WriteGap(media.end(), MediaClock.gapEnd(at), "recorder-overrun"));
+  }
+
+  private static Step brokenOff(Closing state, String word, Moment at) {
+    List<Command> told = new ArrayList<>();
+    told.add(new WriteFault("camera", word, "the capture did not end in order"));
+    if (state.wish().storing()) {
+      told.add(new WriteGap(state.media().end(), MediaClock.gapEnd(at), word));
+    }
+    return closed(state, told, at);
+  }
+
+  private static Step closed(Closing state, List<Command> told, Moment at) {
+    Stop stop = state.stop();
+    List<Command> commands = new ArrayList<>(told);
+    if (!state.wish().storing()) {
+      commands.add(new WriteGap(state.media().end(), MediaClock.gapEnd(at), "storage"));
+    }
+    commands.add(new CloseSession(stop.cause(), stop.measured()));
+    if (state.wish().again() && stop.off().isEmpty()) {
+      return Recording.start(state.around(), at).after(commands);
+    }
+    Signal signal = stop.cause().equals("storage") ? Signal.FAULT : state.around().idle();
+    return Recording.idleAgain(state.around(), stop.off(), signal).after(commands);
+  }
+}

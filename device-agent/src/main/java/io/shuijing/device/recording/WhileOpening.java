@@ -1,0 +1,153 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.device.recording.Command.OpenSession;
+import io.shuijing.device.recording.Command.SealInit;
+import io.shuijing.device.recording.Command.Show;
+import io.shuijing.device.recording.Command.StartCapture;
+import io.shuijing.device.recording.Command.StopCapture;
+import io.shuijing.device.recording.Command.WriteFault;
+import io.shuijing.device.recording.Command.WriteGap;
+import io.shuijing.device.recording.Command.WriteMark;
+import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
+import io.shuijing.device.recording.RecorderEvent.CaptureRefused;
+import io.shuijing.device.recording.RecorderEvent.Pressed;
+import io.shuijing.device.recording.RecorderEvent.SwitchOff;
+import io.shuijing.device.recording.RecorderState.Closing;
+import io.shuijing.device.recording.RecorderState.Interruption;
+import io.shuijing.device.recording.RecorderState.Opening;
+import io.shuijing.device.recording.RecorderState.Prompting;
+import io.shuijing.device.recording.RecorderState.Start;
+import io.shuijing.device.recording.RecorderState.Stop;
+import io.shuijing.device.recording.RecorderState.Surroundings;
+import io.shuijing.device.recording.RecorderState.Wish;
+import io.shuijing.evidence.Moment;
+import io.shuijing.hal.body.Press;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.capture.CaptureEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A capture was started; its stream has not begun. */
+final class WhileOpening {
+  /** A camera that is silent for so long will not come. */
+  static final long PATIENCE_MS = 20_000;
+
+  /** A camera that breaks off so often in a row is given up. */
+  static final int MAX_RESTARTS = 3;
+
+  private static final int MAX_MARKS = 8;
+
+  private WhileOpening() {}
+
+  static Step next(Opening state, RecorderEvent event, Moment at) {
+    return switch (event) {
+      case Pressed(Press press, long when) -> pressed(state, press, when, at);
+      case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
+      case CaptureRefused(_, String part, String fault) -> failed(state, part, fault, at);
+      case SwitchOff(String cause) -> stop(state, Stop.because("off", at).thenOff(cause));
+      case RecorderEvent.Tick _ ->
+          at.monoMs() - state.start().sinceMs() < PATIENCE_MS
+              ? Step.to(state)
+              : failed(state, "camera", "silent", at).after(List.of(new StopCapture()));
+      case RecorderEvent.FragmentsDropped _,
+          RecorderEvent.PromptHappened _,
+          RecorderEvent.LinkHappened _,
+          RecorderEvent.SegmentDurable _,
+          RecorderEvent.SegmentLost _,
+          RecorderEvent.CardLow _,
+          RecorderEvent.BatteryLow _,
+          RecorderEvent.JournalFailed _ -> Step.to(state);
+    };
+  }
+
+  private static Step pressed(Opening state, Press press, long when, Moment at) {
+    return switch (press) {
+      case SHORT -> Step.to(marked(state, when));
+      case LONG -> stop(state, Stop.because("officer", at));
+    };
+  }
+
+  private static Opening marked(Opening state, long when) {
+    if (state.marks().size() == MAX_MARKS) {
+      return state;
+    }
+    List<Long> marks = new ArrayList<>(state.marks());
+    marks.add(when);
+    return new Opening(state.around(), state.start(), marks, state.stop());
+  }
+
+  private static Step stop(Opening state, Stop stop) {
+    return Step.to(state.with(stop), new Show(Signal.CLOSING), new StopCapture());
+  }
+
+  private static Step captured(Opening state, CaptureEvent what, Moment at) {
+    return switch (what) {
+      case CaptureEvent.Init init -> opened(state, init, at);
+      case CaptureEvent.Fragment _ -> Step.to(state); // a stream without head cannot be played
+      case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
+          failed(state, "camera", CaptureFault.word(cause), at);
+    };
+  }
+
+  private static Step opened(Opening state, CaptureEvent.Init init, Moment at) {
+    List<Command> commands = new ArrayList<>(endOfInterrupted(state, at));
+    commands.add(new OpenSession(state.start().trigger(), init.codecs()));
+    commands.add(new SealInit(init.bytes()));
+    state.marks().forEach(_ -> commands.add(new WriteMark("button", 0)));
+    int restarts = state.start().interrupted().map(Interruption::restarts).orElse(0);
+    MediaClock media = MediaClock.startedAt(at, restarts);
+    RecorderState next =
+        state
+            .stop()
+            .<RecorderState>map(
+                stop ->
+                    new Closing(
+                        state.around(), media, Prompting.NOT_YET, stop, new Wish(true, false)))
+            .orElseGet(
+                () ->
+                    new RecorderState.Recording(
+                        state.around(), media, Signal.OPENING, Prompting.NOT_YET));
+    return new Step(next, commands);
+  }
+
+  private static List<Command> endOfInterrupted(Opening state, Moment at) {
+    return state
+        .start()
+        .interrupted()
+        .map(
+            broken ->
+                List.of(
+                    new WriteGap(broken.from(), MediaClock.gapEnd(at), broken.cause()),
+                    Recording.closed("camera")))
+        .orElse(List.of());
+  }
+
+  private static Step failed(Opening state, String part, String fault, Moment at) {
+    if (state.stop().isPresent()) {
+      return Recording.idleAgain(
+              state.around(), state.stop().get().off(), state.around().idle())
+          .after(endOfInterrupted(state, at));
+    }
+    WriteFault told = new WriteFault(part, fault, "no capture came about");
+    Optional<Interruption> broken = state.start().interrupted();
+    if (broken.isPresent() && broken.get().restarts() < MAX_RESTARTS) {
+      return restart(state.around(), broken.get(), at).after(List.of(told));
+    }
+    List<Command> commands = new ArrayList<>(List.of(told));
+    commands.addAll(endOfInterrupted(state, at));
+    return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT).after(commands);
+  }
+
+  /** Goes on in a new session after the camera broke off; the officer had asked to record. */
+  static Step restart(Surroundings around, Interruption broken, Moment at) {
+    Surroundings next = around.withNextCapture();
+    Interruption again =
+        new Interruption(broken.from(), broken.cause(), broken.restarts() + 1);
+    Start start = new Start("restart", at.monoMs(), Optional.of(again));
+    return Step.to(
+        new Opening(next, start, List.of(), Optional.empty()),
+        new Show(Signal.WARNING),
+        new StartCapture(next.captures()));
+  }
+}

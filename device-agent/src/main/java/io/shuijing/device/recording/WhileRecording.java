@@ -1,0 +1,170 @@
+package io.shuijing.device.recording;
+
+import io.shuijing.device.recording.Command.PlayPrompt;
+import io.shuijing.device.recording.Command.SealSegment;
+import io.shuijing.device.recording.Command.Show;
+import io.shuijing.device.recording.Command.StopCapture;
+import io.shuijing.device.recording.Command.WriteFault;
+import io.shuijing.device.recording.Command.WriteGap;
+import io.shuijing.device.recording.Command.WriteMark;
+import io.shuijing.device.recording.Command.WritePrompt;
+import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
+import io.shuijing.device.recording.RecorderEvent.CardLow;
+import io.shuijing.device.recording.RecorderEvent.FragmentsDropped;
+import io.shuijing.device.recording.RecorderEvent.Pressed;
+import io.shuijing.device.recording.RecorderEvent.PromptHappened;
+import io.shuijing.device.recording.RecorderEvent.SegmentDurable;
+import io.shuijing.device.recording.RecorderEvent.SegmentLost;
+import io.shuijing.device.recording.RecorderEvent.SwitchOff;
+import io.shuijing.device.recording.RecorderState.Closing;
+import io.shuijing.device.recording.RecorderState.Interruption;
+import io.shuijing.device.recording.RecorderState.Prompting;
+import io.shuijing.device.recording.RecorderState.Stop;
+import io.shuijing.device.recording.RecorderState.Wish;
+import io.shuijing.evidence.Moment;
+import io.shuijing.hal.body.Press;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.sound.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A session is open and fragments arrive. */
+final class WhileRecording {
+  private WhileRecording() {}
+
+  static Step next(RecorderState.Recording state, RecorderEvent event, Moment at) {
+    return switch (event) {
+      case Pressed(Press press, long when) -> pressed(state, press, when, at);
+      case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
+      case FragmentsDropped(_, long start, long duration) ->
+          dropped(state, start + duration, at);
+      case PromptHappened(_, Speaker.Outcome outcome) ->
+          new Step(state.with(Prompting.NOT_YET), prompted(state.prompting(), outcome));
+      case SegmentDurable(long index) -> index == 0 ? Step.to(state) : durable(state);
+      case SegmentLost(long duration) -> lost(state, duration, at);
+      case CardLow(long free) -> cardLow(state, free, at);
+      case SwitchOff(String cause) -> stop(state, Stop.because("off", at).thenOff(cause));
+      case RecorderEvent.BatteryLow _ ->
+          Step.to(state.showing(Signal.WARNING), new Show(Signal.WARNING));
+      case RecorderEvent.Tick _,
+          RecorderEvent.LinkHappened _,
+          RecorderEvent.CaptureRefused _,
+          RecorderEvent.JournalFailed _ -> Step.to(state);
+    };
+  }
+
+  private static Step pressed(
+      RecorderState.Recording state, Press press, long when, Moment at) {
+    return switch (press) {
+      case SHORT ->
+          Step.to(
+              state.showing(Signal.MARKED),
+              new WriteMark("button", state.media().mediaAt(when)),
+              new Show(Signal.MARKED));
+      case LONG -> stop(state, Stop.because("officer", at));
+    };
+  }
+
+  private static Step stop(RecorderState.Recording state, Stop stop) {
+    return closing(state, stop, new Wish(true, false), Signal.CLOSING);
+  }
+
+  private static Step closing(
+      RecorderState.Recording state, Stop stop, Wish wish, Signal signal) {
+    return Step.to(
+        new Closing(state.around(), state.media(), state.prompting(), stop, wish),
+        new Show(signal),
+        new StopCapture());
+  }
+
+  private static Step captured(RecorderState.Recording state, CaptureEvent what, Moment at) {
+    return switch (what) {
+      case CaptureEvent.Init _ -> Step.to(state); // a stream has one head
+      case CaptureEvent.Fragment fragment -> fragment(state, fragment, at);
+      case CaptureEvent.Ended(CaptureEvent.Cause cause, _) -> ended(state, cause, at);
+    };
+  }
+
+  private static Step fragment(
+      RecorderState.Recording state, CaptureEvent.Fragment fragment, Moment at) {
+    List<Command> commands = sealing(state.media(), fragment, at);
+    MediaClock media = state.media().after(fragment, at);
+    if (state.media().fragments() > 0) {
+      return new Step(state.with(media), commands);
+    }
+    // the first fragment is in: from here on the recording contains what is said
+    commands.add(new PlayPrompt(state.around().captures()));
+    Prompting prompting = new Prompting(OptionalLong.of(media.mediaAt(at.monoMs())));
+    return new Step(state.with(media).with(prompting), commands);
+  }
+
+  static List<Command> sealing(MediaClock media, CaptureEvent.Fragment fragment, Moment at) {
+    List<Command> commands = new ArrayList<>();
+    media.gapBefore(fragment, at).ifPresent(commands::add);
+    long first = media.after(fragment, at).firstPictureMs();
+    commands.add(new SealSegment(fragment, Math.max(0, first + fragment.mediaStartMs())));
+    return commands;
+  }
+
+  private static Step dropped(RecorderState.Recording state, long mediaEndMs, Moment at) {
+    MediaClock media = state.media();
+    return Step.to(
+        state.with(media.afterDropped(mediaEndMs, at)),
+        new WriteGap(media.end(), MediaClock.gapEnd(at), "recorder-overrun"));
+  }
+
+  /** What is written of a prompt that began to play. */
+  static List<Command> prompted(Prompting prompting, Speaker.Outcome outcome) {
+    return switch (outcome) {
+      case Speaker.Outcome.Played _ ->
+          prompting.startMs().isPresent()
+              ? List.of(new WritePrompt(prompting.startMs().getAsLong()))
+              : List.of();
+      case Speaker.Outcome.Failed _ ->
+          List.of(new WriteFault("speaker", "failed", "the opening prompt was not played"));
+    };
+  }
+
+  private static Step durable(RecorderState.Recording state) {
+    RecorderState.Recording steady = state.with(state.media().steady());
+    return state.shown() == Signal.RECORDING
+        ? Step.to(steady)
+        : Step.to(steady.showing(Signal.RECORDING), new Show(Signal.RECORDING));
+  }
+
+  private static Step lost(RecorderState.Recording state, long durationMs, Moment at) {
+    RecorderState.Recording before = state.with(state.media().withoutLast(durationMs));
+    return closing(
+        before, Stop.because("storage", at), new Wish(false, false), Signal.WARNING);
+  }
+
+  private static Step cardLow(RecorderState.Recording state, long freeBytes, Moment at) {
+    Stop stop =
+        new Stop("storage", OptionalLong.of(freeBytes), at.monoMs(), Optional.empty());
+    return closing(state, stop, new Wish(true, false), Signal.WARNING);
+  }
+
+  private static Step ended(
+      RecorderState.Recording state, CaptureEvent.Cause cause, Moment at) {
+    if (cause == CaptureEvent.Cause.END_OF_SOURCE) {
+      return Recording.idleAgain(state.around(), Optional.empty(), state.around().idle())
+          .after(List.of(Recording.closed("end-of-source")));
+    }
+    String word = CaptureFault.word(cause);
+    MediaClock media = state.media();
+    Interruption broken = new Interruption(media.end(), word, media.restarts());
+    WriteFault fault = CaptureFault.of(word);
+    if (media.restarts() < WhileOpening.MAX_RESTARTS) {
+      return WhileOpening.restart(state.around(), broken, at).after(List.of(fault));
+    }
+    return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT)
+        .after(
+            List.of(
+                fault,
+                new WriteGap(media.end(), MediaClock.gapEnd(at), word),
+                Recording.closed("camera")));
+  }
+}

@@ -1,0 +1,74 @@
+package io.shuijing.device.recovery;
+
+import io.shuijing.device.journal.FileBytes;
+import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.evidence.recovery.Leftovers;
+import io.shuijing.evidence.recovery.TrackCursor;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import io.shuijing.hal.storage.VolumeFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tinylog.Logger;
+
+/**
+ * The torn tails of one start. They are counted from the quarantine itself, where an earlier
+ * attempt at the same start may have put some of them.
+ */
+final class Orphans {
+  private final Volume card;
+  private final Quarantine quarantine;
+  private final String prefix;
+
+  Orphans(Volume card, long boot) {
+    this.card = card;
+    this.quarantine = new Quarantine(card);
+    this.prefix = "b" + boot + ".";
+  }
+
+  void takeJournalTail(FileBytes tail, long from) throws HardwareFault {
+    quarantine.copy(tail, prefix + "journal." + from);
+  }
+
+  /** On a full card a torn track stays as it is: its journal says how far it counts. */
+  void takeTrackTail(TrackCursor track) throws HardwareFault {
+    if (!track.isTorn()) {
+      return;
+    }
+    try {
+      String name = Quarantine.nameOf(track.path()) + "." + track.position();
+      quarantine.takeTail(track.path(), track.position(), prefix + name);
+    } catch (HardwareFault e) {
+      if (!e.fault().equals("full")) {
+        throw e;
+      }
+      Logger.warn(e, "card: the torn tail of {} stays where it is", track.path());
+    }
+  }
+
+  long bytes() throws HardwareFault {
+    long bytes = 0;
+    for (String name : quarantine.names(prefix)) {
+      try (VolumeFile orphan = card.open(Quarantine.path(name))) {
+        bytes += orphan.size();
+      }
+    }
+    return bytes;
+  }
+
+  List<Digest> abandoned(List<VerifierKey> keys) throws HardwareFault {
+    List<Digest> digests = new ArrayList<>();
+    for (String name : quarantine.names(prefix)) {
+      try (VolumeFile orphan = card.open(Quarantine.path(name))) {
+        digests.addAll(Leftovers.in(FileBytes.all(orphan), keys));
+      } catch (HardwareFault e) {
+        throw e;
+      } catch (IOException e) {
+        throw new IllegalStateException("only the card is read here", e);
+      }
+    }
+    return List.copyOf(digests.subList(0, Math.min(digests.size(), Leftovers.MAX)));
+  }
+}

@@ -1,0 +1,147 @@
+package io.shuijing.evidence.recovery;
+
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.SessionId;
+import io.shuijing.evidence.journal.Entry;
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.Entry.Stream;
+import io.shuijing.evidence.journal.Entry.Totals;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.track.TrackFormat;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a journal says there is: tracks and how far they reach, the session that is open, what the
+ * recorder was given at the dock. Fed with every record in order; reads nothing else.
+ */
+public final class JournalLedger {
+  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private Optional<Entry.Genesis> genesis = Optional.empty();
+  private Optional<StoredRecord> last = Optional.empty();
+  private Optional<OpenSession> openSession = Optional.empty();
+  private Optional<Entry.Wipe> lastWipe = Optional.empty();
+  private List<String> assignments = List.of();
+
+  /**
+   * A track as the journal knows it.
+   *
+   * @param path on the card, such as {@code sessions/37-3/av-0001.track}
+   * @param bytes up to the end of its last block
+   * @param firstN number of its first segment's record
+   * @param lastN number of its last segment's record
+   */
+  public record Track(String path, SessionId session, long bytes, long firstN, long lastN) {}
+
+  /**
+   * A session without {@code session-close}.
+   *
+   * @param segments records of segments and stills so far
+   * @param nextIndex of the {@code av} stream
+   * @param totals of what is durable
+   * @param captured when the last segment was recorded; before the first one, when it was opened
+   */
+  public record OpenSession(
+      SessionId id, long segments, long nextIndex, Totals totals, Moment captured) {
+
+    private OpenSession plus(Segment segment, Moment moment) {
+      boolean moving = segment.stream() == Stream.AV;
+      long end = segment.media().startMs() + segment.media().durationMs();
+      Totals grown =
+          new Totals(
+              totals.plainBytes() + segment.plain().bytes(),
+              moving ? Math.max(totals.mediaMs(), end) : totals.mediaMs());
+      return new OpenSession(
+          id, segments + 1, moving ? segment.index() + 1 : nextIndex, grown, moment);
+    }
+  }
+
+  /** Adds the next record. */
+  public void add(StoredRecord record) {
+    last = Optional.of(record);
+    switch (record.entry()) {
+      case Segment s -> segment(record, s);
+      case Entry.SessionOpen s -> openSession = Optional.of(opened(s, record.record().moment()));
+      case Entry.SessionClose _ -> openSession = Optional.empty();
+      case Entry.CheckOut c -> assignments = List.copyOf(c.assignments());
+      case Entry.CheckIn _ -> assignments = List.of();
+      case Entry.Wipe w -> lastWipe = Optional.of(w);
+      case Entry.Genesis g -> genesis = Optional.of(g);
+      case Entry.Boot _,
+          Entry.ClockSet _,
+          Entry.PreCheck _,
+          Entry.Prompt _,
+          Entry.Mark _,
+          Entry.Gap _,
+          Entry.Fault _,
+          Entry.Alive _,
+          Entry.Off _ -> {}
+    }
+  }
+
+  private static OpenSession opened(Entry.SessionOpen open, Moment moment) {
+    return new OpenSession(open.session(), 0, 0, new Totals(0, 0), moment);
+  }
+
+  private void segment(StoredRecord record, Segment segment) {
+    String path = TrackFormat.path(segment);
+    long end = segment.at().offset() + TrackFormat.blockLength(record);
+    Track known = tracks.get(path);
+    long first = known == null ? record.n() : known.firstN();
+    tracks.put(path, new Track(path, segment.session(), end, first, record.n()));
+    openSession =
+        openSession.map(
+            open ->
+                open.id().equals(segment.session())
+                    ? open.plus(segment, record.record().moment())
+                    : open);
+  }
+
+  /** A track that is no longer on the card. */
+  public void forget(String path) {
+    tracks.remove(path);
+  }
+
+  /** Tracks in the order of their first segment. */
+  public Collection<Track> tracks() {
+    return List.copyOf(tracks.values());
+  }
+
+  /** A track by its path. */
+  public Optional<Track> track(String path) {
+    return Optional.ofNullable(tracks.get(path));
+  }
+
+  /** The session that is open. */
+  public Optional<OpenSession> openSession() {
+    return openSession;
+  }
+
+  /** Record 0, if it is sound. */
+  public Optional<Entry.Genesis> genesis() {
+    return genesis;
+  }
+
+  /** The last record. */
+  public Optional<StoredRecord> last() {
+    return last;
+  }
+
+  /** Number that the next start of the recorder has. */
+  public long nextBoot() {
+    return last.map(record -> record.record().moment().boot() + 1).orElse(1L);
+  }
+
+  /** The last time that space was freed. */
+  public Optional<Entry.Wipe> lastWipe() {
+    return lastWipe;
+  }
+
+  /** What the recorder was given at the last check-out, until it is taken in again. */
+  public List<String> assignments() {
+    return assignments;
+  }
+}

@@ -60,14 +60,14 @@ final class Scribe {
   void open(String trigger, String codecs) throws JournalLost {
     closeLeftOpen();
     SessionId id = new SessionId(journal.boot(), ++sessions);
-    String[] names = codecs.strip().split(" +");
+    List<String> names = codecs.isBlank() ? List.of() : List.of(codecs.strip().split(" +", -1));
     journal.append(
         new Entry.SessionOpen(
             id,
             trigger,
             prompts.assignment(),
-            names[0].isEmpty() ? "-" : names[0],
-            names.length > 1 ? names[1] : "-",
+            names.isEmpty() ? "none" : names.getFirst(),
+            names.size() > 1 ? names.get(1) : "none",
             0));
     store.open(id);
   }

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 
 /** When it is, in the three ways in which a record says it. Safe for several threads. */
 public final class RecorderClock {
-  private static final Instant LEAST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LEAST = Instant.EPOCH;
   private static final Instant MOST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final Clocks clocks;
@@ -37,7 +37,7 @@ public final class RecorderClock {
     return writable(clocks.wall().time().minusMillis(monoMs() - atMonoMs));
   }
 
-  // a clock that was never set may say anything; the text has four digits for the year
+  // a clock that was never set may say anything; a text holds the years 1970 to 9999 (clause L7)
   private static Instant writable(Instant time) {
     Instant bounded = time.isBefore(LEAST) ? LEAST : time.isAfter(MOST) ? MOST : time;
     return bounded.truncatedTo(ChronoUnit.MILLIS);

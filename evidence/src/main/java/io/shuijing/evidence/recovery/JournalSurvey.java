@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Reads a whole journal once and finds where its sound part ends (clauses V1 to V3).
+ * Reads a whole journal once and finds where its sound part ends (clause T7).
  *
  * <p>Every link of the chain is checked. Of the signatures only the last is, for it covers the
  * digest of the record before as stored, and so all that stands before it.

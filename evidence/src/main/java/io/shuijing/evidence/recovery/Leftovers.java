@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Signed records in bytes that were cut off. They are named as abandoned, so that nobody who finds
- * them takes them for a second journal (clause V6).
+ * them takes them for a second journal (clause T7).
  */
 public final class Leftovers {
   /** A record names no more than these. */

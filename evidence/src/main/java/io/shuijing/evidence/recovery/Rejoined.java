@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records that only a track has and that continue the journal (clause V4): the segment was durable
+ * Records that only a track has and that continue the journal (clause T7): the segment was durable
  * and signed, only the journal's flush was missing.
  *
  * @param records in the order in which they are to be appended

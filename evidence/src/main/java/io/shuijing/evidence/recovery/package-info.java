@@ -1,6 +1,6 @@
 /**
  * What is left after a loss of power, and what must be done about it; the pure half of recovery
- * (clauses V1 to V7). Nothing here writes: it reads and says what a recorder has to append, to copy
+ * (clause T7). Nothing here writes: it reads and says what a recorder has to append, to copy
  * and to cut.
  *
  * <p>A recorder writes a segment with its record into a track, flushes, writes the record into the

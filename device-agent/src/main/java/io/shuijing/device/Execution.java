@@ -120,8 +120,7 @@ final class Execution {
     }
   }
 
-  private boolean seal(byte[] plain, Span media, List<RecorderEvent> followed)
-      throws JournalLost {
+  private boolean seal(byte[] plain, Span media, List<RecorderEvent> followed) throws JournalLost {
     try {
       followed.add(new SegmentDurable(scribe.seal(plain, media)));
       lookAtCard(followed);

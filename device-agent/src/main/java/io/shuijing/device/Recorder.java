@@ -49,14 +49,11 @@ public final class Recorder {
     Journal.Author author = parts.identity().author();
     this.journal =
         Journal.open(card, author, new RecorderClock(hardware.clocks()), parts.durable());
-    Receipts receipts =
-        new Receipts(card, journal, author.recorder(), parts.identity().office());
+    Receipts receipts = new Receipts(card, journal, author.recorder(), parts.identity().office());
     BootRecovery.run(card, journal, parts.identity().genesis(), receipts::mayHaveFreed);
     receipts.finish();
-    Prompts prompts =
-        new Prompts(parts.tuning().language(), journal.ledger().assignments());
-    PartChecks checks =
-        new PartChecks(hardware, journal, prompts, parts.tuning().reserveBytes());
+    Prompts prompts = new Prompts(parts.tuning().language(), journal.ledger().assignments());
+    PartChecks checks = new PartChecks(hardware, journal, prompts, parts.tuning().reserveBytes());
     this.store = new SegmentStore(card, journal, parts.sealing());
     PlainSegment plain =
         new PlainSegment(journal.clock(), hardware.positioning(), hardware.battery());

@@ -12,7 +12,9 @@ import io.shuijing.hal.HardwareFault;
 import java.time.Instant;
 import org.tinylog.Logger;
 
-/** Reads and sets the clock for a dock: measured before it is set, so that its drift is evidence. */
+/**
+ * Reads and sets the clock for a dock: measured before it is set, so that its drift is evidence.
+ */
 final class DockClock {
   private final Journal journal;
   private final RecorderClock clock;
@@ -30,8 +32,7 @@ final class DockClock {
   Reply read(long askedAtMs) {
     Moment now = clock.moment(journal.boot());
     Instant received = clock.wallAt(askedAtMs);
-    return Reply.of(
-        new Answer.ClockRead(received, now.wall(), now.source(), now.uncertaintyMs()));
+    return Reply.of(new Answer.ClockRead(received, now.wall(), now.source(), now.uncertaintyMs()));
   }
 
   Reply set(SetClock asked, long askedAtMs) throws JournalLost {
@@ -47,8 +48,7 @@ final class DockClock {
     }
     Instant after = clock.moment(journal.boot()).wall();
     journal.append(
-        new Entry.ClockSet(
-            before, after, ClockSource.DOCK, asked.offsetMs(), asked.roundTripMs()));
+        new Entry.ClockSet(before, after, ClockSource.DOCK, asked.offsetMs(), asked.roundTripMs()));
     return Reply.of(new Answer.Done());
   }
 }

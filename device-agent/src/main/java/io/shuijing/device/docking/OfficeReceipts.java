@@ -44,7 +44,8 @@ final class OfficeReceipts {
     try {
       Note note = Note.parse(bytes);
       if (note.standing(List.of(office)) != Note.Standing.GOOD) {
-        return new Rejected("forged", "the receipt is not signed by the office this recorder knows");
+        return new Rejected(
+            "forged", "the receipt is not signed by the office this recorder knows");
       }
       return judge(Receipt.parse(note.text()), note.digest());
     } catch (Malformed e) {

@@ -125,8 +125,7 @@ public final class Receipts {
         bytes += length;
       }
     }
-    journal.append(
-        new Entry.Wipe(accepted.digest(), accepted.receipt().size(), files, bytes));
+    journal.append(new Entry.Wipe(accepted.digest(), accepted.receipt().size(), files, bytes));
     return new Answer.Freed(files, bytes);
   }
 

@@ -35,8 +35,7 @@ final class JournalPages {
    * @param start beginning of a record before or at n
    */
   Journal.Excerpt read(long from, long start, int maxBytes) throws HardwareFault {
-    JournalReader reader =
-        new JournalReader(pages.between(start, pages.size()).stream());
+    JournalReader reader = new JournalReader(pages.between(start, pages.size()).stream());
     long begin = start;
     long end = start;
     long count = 0;

@@ -113,8 +113,7 @@ public sealed interface RecorderState {
    * @param stop why
    * @param wish what is still to come of it
    */
-  record Closing(
-      Surroundings around, MediaClock media, Prompting prompting, Stop stop, Wish wish)
+  record Closing(Surroundings around, MediaClock media, Prompting prompting, Stop stop, Wish wish)
       implements RecorderState {
     @Override
     public Closing in(Surroundings other) {

@@ -65,7 +65,8 @@ public final class Recording {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          JournalFailed _ -> false;
+          JournalFailed _ ->
+          false;
     };
   }
 
@@ -111,7 +112,8 @@ public final class Recording {
           RecorderEvent.SegmentDurable _,
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
-          JournalFailed _ -> Step.to(state);
+          JournalFailed _ ->
+          Step.to(state);
     };
   }
 

@@ -34,8 +34,7 @@ final class WhileClosing {
       case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration, at);
       case PromptHappened(_, Speaker.Outcome outcome) ->
           new Step(
-              state.with(Prompting.NOT_YET),
-              WhileRecording.prompted(state.prompting(), outcome));
+              state.with(Prompting.NOT_YET), WhileRecording.prompted(state.prompting(), outcome));
       case SegmentLost(long duration) ->
           Step.to(
               state
@@ -51,7 +50,8 @@ final class WhileClosing {
           RecorderEvent.SegmentDurable _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          RecorderEvent.JournalFailed _ -> Step.to(state);
+          RecorderEvent.JournalFailed _ ->
+          Step.to(state);
     };
   }
 

@@ -57,7 +57,8 @@ final class WhileOpening {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          RecorderEvent.JournalFailed _ -> Step.to(state);
+          RecorderEvent.JournalFailed _ ->
+          Step.to(state);
     };
   }
 
@@ -100,14 +101,11 @@ final class WhileOpening {
     RecorderState next =
         state
             .stop()
-            .<RecorderState>map(
-                stop ->
-                    new Closing(
-                        state.around(), media, Prompting.NOT_YET, stop, new Wish(true, false)))
-            .orElseGet(
-                () ->
-                    new RecorderState.Recording(
-                        state.around(), media, Signal.OPENING, Prompting.NOT_YET));
+            .<RecorderState>map(stop ->
+                new Closing(state.around(), media, Prompting.NOT_YET, stop, new Wish(true, false)))
+            .orElseGet(() ->
+                new RecorderState.Recording(
+                    state.around(), media, Signal.OPENING, Prompting.NOT_YET));
     return new Step(next, commands);
   }
 
@@ -115,18 +113,16 @@ final class WhileOpening {
     return state
         .start()
         .interrupted()
-        .map(
-            broken ->
-                List.of(
-                    new WriteGap(broken.from(), MediaClock.gapEnd(at), broken.cause()),
-                    Recording.closed("camera")))
+        .map(broken ->
+            List.of(
+                new WriteGap(broken.from(), MediaClock.gapEnd(at), broken.cause()),
+                Recording.closed("camera")))
         .orElse(List.of());
   }
 
   private static Step failed(Opening state, String part, String fault, Moment at) {
     if (state.stop().isPresent()) {
-      return Recording.idleAgain(
-              state.around(), state.stop().get().off(), state.around().idle())
+      return Recording.idleAgain(state.around(), state.stop().get().off(), state.around().idle())
           .after(endOfInterrupted(state, at));
     }
     WriteFault told = new WriteFault(part, fault, "no capture came about");
@@ -142,8 +138,7 @@ final class WhileOpening {
   /** Goes on in a new session after the camera broke off; the officer had asked to record. */
   static Step restart(Surroundings around, Interruption broken, Moment at) {
     Surroundings next = around.withNextCapture();
-    Interruption again =
-        new Interruption(broken.from(), broken.cause(), broken.restarts() + 1);
+    Interruption again = new Interruption(broken.from(), broken.cause(), broken.restarts() + 1);
     Start start = new Start("restart", at.monoMs(), Optional.of(again));
     return Step.to(
         new Opening(next, start, List.of(), Optional.empty()),

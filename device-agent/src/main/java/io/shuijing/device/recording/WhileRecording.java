@@ -39,8 +39,7 @@ final class WhileRecording {
     return switch (event) {
       case Pressed(Press press, long when) -> pressed(state, press, when, at);
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
-      case FragmentsDropped(_, long start, long duration) ->
-          dropped(state, start + duration, at);
+      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration, at);
       case PromptHappened(_, Speaker.Outcome outcome) ->
           new Step(state.with(Prompting.NOT_YET), prompted(state.prompting(), outcome));
       case SegmentDurable(long index) -> index == 0 ? Step.to(state) : durable(state);
@@ -52,12 +51,12 @@ final class WhileRecording {
       case RecorderEvent.Tick _,
           RecorderEvent.LinkHappened _,
           RecorderEvent.CaptureRefused _,
-          RecorderEvent.JournalFailed _ -> Step.to(state);
+          RecorderEvent.JournalFailed _ ->
+          Step.to(state);
     };
   }
 
-  private static Step pressed(
-      RecorderState.Recording state, Press press, long when, Moment at) {
+  private static Step pressed(RecorderState.Recording state, Press press, long when, Moment at) {
     return switch (press) {
       case SHORT ->
           Step.to(
@@ -72,8 +71,7 @@ final class WhileRecording {
     return closing(state, stop, new Wish(true, false), Signal.CLOSING);
   }
 
-  private static Step closing(
-      RecorderState.Recording state, Stop stop, Wish wish, Signal signal) {
+  private static Step closing(RecorderState.Recording state, Stop stop, Wish wish, Signal signal) {
     return Step.to(
         new Closing(state.around(), state.media(), state.prompting(), stop, wish),
         new Show(signal),
@@ -137,18 +135,15 @@ final class WhileRecording {
 
   private static Step lost(RecorderState.Recording state, long durationMs, Moment at) {
     RecorderState.Recording before = state.with(state.media().withoutLast(durationMs));
-    return closing(
-        before, Stop.because("storage", at), new Wish(false, false), Signal.WARNING);
+    return closing(before, Stop.because("storage", at), new Wish(false, false), Signal.WARNING);
   }
 
   private static Step cardLow(RecorderState.Recording state, long freeBytes, Moment at) {
-    Stop stop =
-        new Stop("storage", OptionalLong.of(freeBytes), at.monoMs(), Optional.empty());
+    Stop stop = new Stop("storage", OptionalLong.of(freeBytes), at.monoMs(), Optional.empty());
     return closing(state, stop, new Wish(true, false), Signal.WARNING);
   }
 
-  private static Step ended(
-      RecorderState.Recording state, CaptureEvent.Cause cause, Moment at) {
+  private static Step ended(RecorderState.Recording state, CaptureEvent.Cause cause, Moment at) {
     if (cause == CaptureEvent.Cause.END_OF_SOURCE) {
       return Recording.idleAgain(state.around(), Optional.empty(), state.around().idle())
           .after(List.of(Recording.closed("end-of-source")));

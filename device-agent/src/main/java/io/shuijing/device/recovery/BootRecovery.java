@@ -33,10 +33,7 @@ public final class BootRecovery {
   private final Orphans orphans;
 
   private BootRecovery(
-      Volume card,
-      Journal journal,
-      List<VerifierKey> keys,
-      Predicate<Track> mayHaveBeenFreed) {
+      Volume card, Journal journal, List<VerifierKey> keys, Predicate<Track> mayHaveBeenFreed) {
     this.card = card;
     this.journal = journal;
     this.keys = keys;
@@ -54,10 +51,7 @@ public final class BootRecovery {
    *     the card says
    */
   public static void run(
-      Volume card,
-      Journal journal,
-      Entry.Genesis genesis,
-      Predicate<Track> mayHaveBeenFreed)
+      Volume card, Journal journal, Entry.Genesis genesis, Predicate<Track> mayHaveBeenFreed)
       throws HardwareFault {
     new BootRecovery(card, journal, genesis.keys(), mayHaveBeenFreed).run(genesis);
   }
@@ -106,7 +100,11 @@ public final class BootRecovery {
     journal.append(boot);
     Logger.info(
         "boot {}: {}, {} records, {} rejoined, {} bytes orphaned",
-        journal.boot(), cause, journal.head().size(), rejoined, boot.orphanBytes());
+        journal.boot(),
+        cause,
+        journal.head().size(),
+        rejoined,
+        boot.orphanBytes());
     tellDamage(lost);
   }
 
@@ -160,8 +158,7 @@ public final class BootRecovery {
     if (open.isPresent()) {
       OpenSession session = open.get();
       Moment now = journal.clock().moment(journal.boot());
-      journal.append(
-          new Entry.Gap(session.id(), end(session.captured()), end(now), "power-lost"));
+      journal.append(new Entry.Gap(session.id(), end(session.captured()), end(now), "power-lost"));
       journal.append(
           new Entry.SessionClose(
               session.id(),

@@ -147,9 +147,7 @@ public final class SegmentStore {
     takeTail(failed);
     journal.abandon(record.digest());
     journal.tell(
-        "card",
-        fault.fault(),
-        failed.path() + " was given up at " + failed.acknowledged());
+        "card", fault.fault(), failed.path() + " was given up at " + failed.acknowledged());
   }
 
   // The next start does the same if it fails now: the journal says how far the track counts.

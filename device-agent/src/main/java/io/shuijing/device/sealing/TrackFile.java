@@ -1,7 +1,7 @@
 package io.shuijing.device.sealing;
 
-import io.shuijing.evidence.journal.Entry.Stream;
 import io.shuijing.evidence.SessionId;
+import io.shuijing.evidence.journal.Entry.Stream;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.hal.HardwareFault;

@@ -2,6 +2,7 @@ package io.shuijing.device.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuijing.device.journal.FileBytes;
 import io.shuijing.evidence.Samples;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Segment;
@@ -42,22 +43,26 @@ public final class CardContents {
   public static CardContents of(Volume card, VerifierKey key) throws HardwareFault {
     List<StoredRecord> records = new ArrayList<>();
     JournalHead head = JournalHead.empty(Samples.RECORDER);
-    JournalReader reader =
-        new JournalReader(new ByteArrayInputStream(bytes(card, "journal")));
+    JournalReader reader = new JournalReader(new ByteArrayInputStream(bytes(card, "journal")));
+    JournalReader.Piece piece = next(reader);
+    while (!(piece instanceof JournalReader.End)) {
+      assertThat(piece).isInstanceOf(JournalReader.Whole.class);
+      StoredRecord record = ((JournalReader.Whole) piece).record();
+      assertThat(head.isContinuedBy(record)).as("record %s continues", record.n()).isTrue();
+      assertThat(record.note().standing(List.of(key))).isEqualTo(Note.Standing.GOOD);
+      head = head.after(record);
+      records.add(record);
+      piece = next(reader);
+    }
+    return new CardContents(card, records);
+  }
+
+  private static JournalReader.Piece next(JournalReader reader) {
     try {
-      while (reader.next() instanceof JournalReader.Piece piece
-          && !(piece instanceof JournalReader.End)) {
-        assertThat(piece).isInstanceOf(JournalReader.Whole.class);
-        StoredRecord record = ((JournalReader.Whole) piece).record();
-        assertThat(head.isContinuedBy(record)).as("record %s continues", record.n()).isTrue();
-        assertThat(record.note().standing(List.of(key))).isEqualTo(Note.Standing.GOOD);
-        head = head.after(record);
-        records.add(record);
-      }
+      return reader.next();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new CardContents(card, records);
   }
 
   /** All records. */
@@ -90,18 +95,19 @@ public final class CardContents {
   }
 
   private void trackIsWhole(String path, List<StoredRecord> segments) throws HardwareFault {
-    byte[] bytes = bytes(card, path);
-    TrackReader reader = new TrackReader(new ByteArrayInputStream(bytes));
-    try {
+    try (VolumeFile file = card.open(path)) {
+      TrackReader reader = new TrackReader(FileBytes.all(file).stream());
       for (StoredRecord segment : segments) {
         assertThat(reader.block(segment))
             .as("%s, record %s", path, segment.n())
             .isEqualTo(TrackReader.BlockState.INTACT);
       }
+      assertThat(reader.position()).as("bytes in %s", path).isEqualTo(file.size());
+    } catch (HardwareFault e) {
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertThat(reader.position()).as("bytes in %s", path).isEqualTo(bytes.length);
   }
 
   /** Segment records by the path of their track. */

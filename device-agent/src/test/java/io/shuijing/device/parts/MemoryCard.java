@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * it is told to, and can lose power at any operation.
  */
 public final class MemoryCard implements Volume {
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+  private static final Pattern PATH =
+      Pattern.compile("[A-Za-z0-9._-]{1,255}(/[A-Za-z0-9._-]{1,255})*");
 
   private final Map<String, CardFile> names;
   private final Map<String, CardFile> durableNames;
@@ -145,9 +146,10 @@ public final class MemoryCard implements Volume {
   }
 
   private static String checked(String path) throws HardwareFault {
-    boolean dots = List.of(path.split("/", -1)).stream().anyMatch(n -> n.equals(".") || n.equals(".."));
+    boolean dots =
+        List.of(path.split("/", -1)).stream().anyMatch(n -> n.equals(".") || n.equals(".."));
     if (dots || path.length() > 1024 || !PATH.matcher(path).matches()) {
-      throw new HardwareFault("card", "bad-path", "no path: " + path);
+      throw new HardwareFault("card", "bad-path", "no path: " + path.replaceAll("\\p{Cntrl}", "?"));
     }
     return path;
   }
@@ -208,8 +210,9 @@ public final class MemoryCard implements Volume {
   @Override
   public void rename(String from, String to) throws HardwareFault {
     before("rename " + from + " " + to);
+    checked(to);
     CardFile file = file(from);
-    if (names.containsKey(checked(to)) || folders.contains(to)) {
+    if (names.containsKey(to) || folders.contains(to)) {
       throw new HardwareFault("card", "exists", to + " is there");
     }
     names.remove(from);

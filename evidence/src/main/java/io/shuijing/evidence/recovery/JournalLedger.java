@@ -93,11 +93,10 @@ public final class JournalLedger {
     long first = known == null ? record.n() : known.firstN();
     tracks.put(path, new Track(path, segment.session(), end, first, record.n()));
     openSession =
-        openSession.map(
-            open ->
-                open.id().equals(segment.session())
-                    ? open.plus(segment, record.record().moment())
-                    : open);
+        openSession.map(open ->
+            open.id().equals(segment.session())
+                ? open.plus(segment, record.record().moment())
+                : open);
   }
 
   /** A track that is no longer on the card. */

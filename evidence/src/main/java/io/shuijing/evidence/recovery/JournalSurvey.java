@@ -73,7 +73,8 @@ public final class JournalSurvey {
   public static Found read(
       InputStream journal, Name recorder, List<VerifierKey> keys, Listener listener)
       throws IOException {
-    return new JournalSurvey(recorder, List.copyOf(keys), listener).read(new JournalReader(journal));
+    return new JournalSurvey(recorder, List.copyOf(keys), listener)
+        .read(new JournalReader(journal));
   }
 
   private Found read(JournalReader reader) throws IOException {

@@ -1,7 +1,7 @@
 /**
  * What is left after a loss of power, and what must be done about it; the pure half of recovery
- * (clause T7). Nothing here writes: it reads and says what a recorder has to append, to copy
- * and to cut.
+ * (clause T7). Nothing here writes: it reads and says what a recorder has to append, to copy and to
+ * cut.
  *
  * <p>A recorder writes a segment with its record into a track, flushes, writes the record into the
  * journal, flushes. So a loss leaves at most a torn block behind the last whole one of a track, a

@@ -1,0 +1,208 @@
+package io.shuijing.device;
+
+import io.shuijing.device.recording.RecorderEvent;
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.note.SigningFailed;
+import io.shuijing.evidence.note.SoftwareSigner;
+import io.shuijing.evidence.seal.AgeSealing;
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.RecorderHardwareProvider;
+import io.shuijing.hal.linux.SystemEntropy;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.tinylog.Logger;
+
+/** The recorder's shell: configuration, keys, the one thread, the inbox. */
+public final class Main {
+  private static final int OK = 0;
+  private static final int UNEXPECTED = 1;
+  private static final int TO_BE_MENDED = 2;
+
+  private static final int INBOX = 64;
+  private static final long TICK_MS = 500;
+  private static final long LAST_WORDS_MS = 8_000;
+
+  /** When this firmware was made: no certificate is judged at an earlier time. */
+  private static final Instant FIRMWARE_DATE = Instant.parse("2026-11-01T00:00:00Z");
+
+  private static final String USAGE =
+      """
+      用法 / usage:
+        provision CONFIG   生成密钥与登记申请 / makes the recorder's keys and keys/enrolment.request
+        run CONFIG         运行执法记录仪 / runs the recorder
+        --help             本说明 / this text
+
+      CONFIG 每行一项 / one per line: key = value   (# 注释 / comment)
+      """;
+
+  private final PrintStream out;
+  // a dock's certificate is judged at the later of the firmware's date and the last journal time
+  private volatile Instant judgedAt = FIRMWARE_DATE;
+
+  private Main(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Exit code 0 if all is well, 2 if something is to be mended first, 1 otherwise. */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(new Main(out).start(Arrays.asList(arguments)));
+  }
+
+  private int start(List<String> words) {
+    if (words.contains("--help") || words.contains("-h")) {
+      out.print(USAGE);
+      RecorderSettings.allowed().forEach((key, what) -> out.println("  " + key + " = " + what));
+      return OK;
+    }
+    try {
+      return carryOut(words);
+    } catch (RecorderSettings.Wrong | HardwareFault | Malformed e) {
+      return failed(String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      return failed(e.getFile() + " is not there: check the path; keys are made by 'provision'");
+    } catch (FileAlreadyExistsException e) {
+      return failed(e.getFile() + " is there already; keys are never overwritten");
+    } catch (IOException e) {
+      return failed("cannot go on: " + e);
+    } catch (InterruptedException | SigningFailed | RuntimeException e) {
+      Logger.error(e, "a defect of the recorder");
+      return UNEXPECTED;
+    }
+  }
+
+  private static int failed(String message) {
+    System.err.println(message);
+    return TO_BE_MENDED;
+  }
+
+  private int carryOut(List<String> words)
+      throws RecorderSettings.Wrong, Malformed, IOException, InterruptedException, SigningFailed {
+    if (words.size() != 2 || !List.of("provision", "run").contains(words.getFirst())) {
+      return failed("not understood: '" + String.join(" ", words) + "'; try --help");
+    }
+    Path file = Path.of(words.get(1));
+    RecorderSettings settings = RecorderSettings.parse(file.toString(), Files.readString(file));
+    Path keys = file.toAbsolutePath().resolveSibling(settings.keys());
+    return words.getFirst().equals("provision") ? provision(settings, keys) : run(settings, keys);
+  }
+
+  private int provision(RecorderSettings settings, Path keys) throws IOException, SigningFailed {
+    KeyFolder.Provision made =
+        KeyFolder.Provision.of(settings.recorder(), new SystemEntropy().bytes(64));
+    Files.createDirectories(
+        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    writePrivate(keys.resolve(KeyFolder.JOURNAL_KEY), made.journalKey());
+    writePrivate(keys.resolve(KeyFolder.LINK_KEY), made.linkKey());
+    Path request = keys.resolve(KeyFolder.REQUEST);
+    Files.write(request, made.request().bytes(), StandardOpenOption.CREATE_NEW);
+    out.println("request " + request);
+    return OK;
+  }
+
+  private static void writePrivate(Path file, SoftwareSigner key) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, key.toPem());
+  }
+
+  private int run(RecorderSettings settings, Path keys)
+      throws Malformed, IOException, InterruptedException {
+    BlockingQueue<RecorderEvent> inbox = new ArrayBlockingQueue<>(INBOX);
+    Recorder recorder = Recorder.start(parts(settings, keys), event -> put(inbox, event));
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> switchOff(inbox, ended), "last words"));
+    out.println("ready in " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
+    try {
+      while (!recorder.isOff()) {
+        RecorderEvent event = inbox.poll(TICK_MS, TimeUnit.MILLISECONDS);
+        recorder.handle(event == null ? new RecorderEvent.Tick() : event);
+      }
+    } finally {
+      recorder.close();
+      ended.countDown();
+    }
+    return OK;
+  }
+
+  private static void put(BlockingQueue<RecorderEvent> inbox, RecorderEvent event) {
+    try {
+      inbox.put(event); // blocks the part that brings it: back pressure
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void switchOff(BlockingQueue<RecorderEvent> inbox, CountDownLatch ended) {
+    try {
+      if (ended.getCount() > 0) {
+        inbox.put(new RecorderEvent.SwitchOff("terminated"));
+        if (!ended.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS)) {
+          Logger.warn("the recorder did not close in order; the next start recovers the card");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private RecorderParts parts(RecorderSettings settings, Path keys) throws Malformed, IOException {
+    KeyFolder.OfficeFacts office =
+        KeyFolder.OfficeFacts.parse(Files.readAllBytes(keys.resolve(KeyFolder.OFFICE)));
+    String pem = Files.readString(keys.resolve(KeyFolder.JOURNAL_KEY));
+    SoftwareSigner signer = SoftwareSigner.fromPem(settings.recorder().text(), pem);
+    String version = Main.class.getPackage().getImplementationVersion();
+    RecorderParts.Identity identity =
+        new RecorderParts.Identity(
+            settings.recorder(),
+            List.of(signer),
+            office.key(),
+            office.recipients(),
+            settings.model(),
+            version == null ? "development" : version);
+    return new RecorderParts(
+        hardware(settings),
+        identity,
+        AgeSealing.to(office.recipients()),
+        settings.tuning(),
+        this::tell);
+  }
+
+  private RecorderHardware hardware(RecorderSettings settings) throws HardwareFault {
+    for (RecorderHardwareProvider provider : ServiceLoader.load(RecorderHardwareProvider.class)) {
+      if (provider.name().equals(settings.hardware())) {
+        return provider.open(settings.all(), () -> judgedAt);
+      }
+    }
+    throw new HardwareFault(
+        "settings",
+        "absent",
+        "no parts called '" + settings.hardware() + "' are installed; check the key 'hardware'");
+  }
+
+  private void tell(StoredRecord record) {
+    Instant wall = record.record().moment().wall();
+    if (wall.isAfter(judgedAt)) {
+      judgedAt = wall;
+    }
+    out.println(record.record().type() + " " + record.n());
+  }
+}

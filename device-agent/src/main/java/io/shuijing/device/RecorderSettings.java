@@ -1,0 +1,208 @@
+package io.shuijing.device;
+
+import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Name;
+import io.shuijing.hal.capture.CaptureSettings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recorder's configuration: {@code key = value} lines, {@code #} comments. Strict: what is not
+ * understood is an error that names file, line, key and what is allowed.
+ *
+ * @param recorder its name
+ * @param hardware which parts it is made of
+ * @param keys folder of its keys
+ * @param model one plain word
+ * @param tuning what can be set of recording
+ * @param all every key, for the parts
+ */
+record RecorderSettings(
+    Name recorder,
+    String hardware,
+    String keys,
+    String model,
+    RecorderParts.Tuning tuning,
+    Map<String, String> all) {
+  private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
+
+  static {
+    ALLOWED.put("recorder", "DOMAIN/recorder/SERIAL");
+    ALLOWED.put("hardware", "linux, simulated");
+    ALLOWED.put("keys", "a folder");
+    ALLOWED.put("card", "a folder");
+    ALLOWED.put("link", "tcp:HOST:PORT or serial:PATH");
+    ALLOWED.put("model", "one plain word");
+    ALLOWED.put("language", "zh or en");
+    ALLOWED.put("width", "160 to 3840 pixels");
+    ALLOWED.put("height", "120 to 2160 pixels");
+    ALLOWED.put("frames-per-second", "5 to 60");
+    ALLOWED.put("video-bits-per-second", "100000 to 20000000");
+    ALLOWED.put("audio-bits-per-second", "0 (none), or 16000 to 320000");
+    ALLOWED.put("segment-ms", "500 to 10000");
+    ALLOWED.put("reserve-bytes", "1048576 or more");
+    ALLOWED.put("ffmpeg", "path or name of ffmpeg");
+    ALLOWED.put("encoder", "an H.264 encoder of ffmpeg");
+    ALLOWED.put("camera", "/dev/videoN or rpicam");
+    ALLOWED.put("microphone", "an ALSA device, such as plughw:1,0");
+    ALLOWED.put("speaker", "an ALSA device, such as default");
+    ALLOWED.put("battery", "folder of the fuel gauge in /sys/class/power_supply");
+    ALLOWED.put("input", "simulated only: a media file, or test-pattern");
+    ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
+  }
+
+  /** What is wrong with a configuration, in one line. */
+  static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(String message) {
+      super(message);
+    }
+  }
+
+  /** Keeps its own map. */
+  RecorderSettings {
+    all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+  }
+
+  /** The keys that there are, with what is allowed. */
+  static Map<String, String> allowed() {
+    return Collections.unmodifiableMap(ALLOWED);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param file its name, for messages
+   */
+  static RecorderSettings parse(String file, String text) throws Wrong {
+    return new Reader(file).read(text.lines().toList());
+  }
+
+  private static final class Reader {
+    private final String file;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+    Reader(String file) {
+      this.file = file;
+    }
+
+    RecorderSettings read(List<String> text) throws Wrong {
+      for (int i = 0; i < text.size(); i++) {
+        String line = text.get(i).strip();
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          keep(i + 1, line);
+        }
+      }
+      String hardware = required("hardware");
+      return new RecorderSettings(
+          recorder(), hardware, required("keys"), model(), tuning(), values);
+    }
+
+    private void keep(int number, String line) throws Wrong {
+      int equals = line.indexOf('=');
+      if (equals < 0) {
+        throw new Wrong(file + ", line " + number + ": '" + line + "' is no 'key = value'");
+      }
+      String key = line.substring(0, equals).strip();
+      String value = line.substring(equals + 1).strip();
+      lines.put(key, number);
+      if (!ALLOWED.containsKey(key)) {
+        String known = String.join(", ", ALLOWED.keySet());
+        throw new Wrong(
+            file + ", line " + number + ": unknown key '" + key + "'; known are " + known);
+      }
+      if (value.isEmpty()) {
+        throw bad(key, value);
+      }
+      if (values.put(key, value) != null) {
+        throw new Wrong(file + ", line " + number + ": '" + key + "' stands twice");
+      }
+    }
+
+    private Name recorder() throws Wrong {
+      String text = required("recorder");
+      try {
+        Name name = Name.parse(text);
+        if (name.kind() == Name.Kind.RECORDER) {
+          return name;
+        }
+      } catch (Malformed e) {
+        throw bad("recorder", text);
+      }
+      throw bad("recorder", text);
+    }
+
+    private String model() throws Wrong {
+      String model = values.getOrDefault("model", "generic");
+      if (!model.matches("[A-Za-z0-9._-]{1,64}")) {
+        throw bad("model", model);
+      }
+      return model;
+    }
+
+    private RecorderParts.Tuning tuning() throws Wrong {
+      CaptureSettings capture =
+          new CaptureSettings(
+              number("width", 1280, 160, 3840),
+              number("height", 720, 120, 2160),
+              number("frames-per-second", 25, 5, 60),
+              number("video-bits-per-second", 4_000_000, 100_000, 20_000_000),
+              sound(),
+              number("segment-ms", 2000, 500, 10_000));
+      String language = values.getOrDefault("language", "zh");
+      if (!language.equals("zh") && !language.equals("en")) {
+        throw bad("language", language);
+      }
+      int reserve = number("reserve-bytes", 8 << 20, 1 << 20, Integer.MAX_VALUE);
+      return new RecorderParts.Tuning(capture, reserve, language);
+    }
+
+    private int sound() throws Wrong {
+      int bits = number("audio-bits-per-second", 64_000, 0, 320_000);
+      if (bits > 0 && bits < 16_000) {
+        throw bad("audio-bits-per-second", Integer.toString(bits));
+      }
+      return bits;
+    }
+
+    private int number(String key, int otherwise, int least, int most) throws Wrong {
+      String text = values.get(key);
+      if (text == null) {
+        return otherwise;
+      }
+      if (!text.matches("[0-9]{1,10}")) {
+        throw bad(key, text);
+      }
+      long value = Long.parseLong(text);
+      if (value < least || value > most) {
+        throw bad(key, text);
+      }
+      return (int) value;
+    }
+
+    private String required(String key) throws Wrong {
+      String value = values.get(key);
+      if (value == null) {
+        throw new Wrong(file + ": '" + key + " = …' is missing: " + ALLOWED.get(key));
+      }
+      return value;
+    }
+
+    private Wrong bad(String key, String value) {
+      return new Wrong(
+          file
+              + ", line "
+              + lines.get(key)
+              + ": '"
+              + key
+              + "' cannot be '"
+              + value
+              + "'; allowed is "
+              + ALLOWED.get(key));
+    }
+  }
+}

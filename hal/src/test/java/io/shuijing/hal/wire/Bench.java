@@ -71,7 +71,7 @@ final class Bench implements AutoCloseable {
 
   /** Bytes to the recorder and back, without any protocol. */
   ByteLink raw() throws IOException {
-    return new TcpByteLink(
+    return TcpByteLink.over(
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port())));
   }
 

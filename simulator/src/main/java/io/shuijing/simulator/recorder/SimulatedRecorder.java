@@ -1,0 +1,144 @@
+package io.shuijing.simulator.recorder;
+
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.RecorderHardwareProvider;
+import io.shuijing.hal.capture.Camera;
+import io.shuijing.hal.linux.DirectoryVolume;
+import io.shuijing.hal.linux.LinkAddress;
+import io.shuijing.hal.linux.LinuxClocks;
+import io.shuijing.hal.media.CaptureSource;
+import io.shuijing.hal.media.EncoderProgram;
+import io.shuijing.hal.media.SoundDecoder;
+import io.shuijing.hal.time.Clocks;
+import io.shuijing.hal.wire.LinkFiles;
+import io.shuijing.hal.wire.LinkIdentity;
+import io.shuijing.hal.wire.WireLinkServer;
+import io.shuijing.simulator.body.SimulatedButton;
+import io.shuijing.simulator.body.SimulatedIndicator;
+import io.shuijing.simulator.capture.FlatOutCamera;
+import io.shuijing.simulator.capture.SimulatedCamera;
+import io.shuijing.simulator.link.PluggedLink;
+import io.shuijing.simulator.place.SimulatedPositioning;
+import io.shuijing.simulator.power.SimulatedBattery;
+import io.shuijing.simulator.sound.Background;
+import io.shuijing.simulator.sound.Room;
+import io.shuijing.simulator.sound.SimulatedSpeaker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Makes a simulated recorder.
+ *
+ * <p>Settings: {@code card} and {@code keys} (folders), {@code link} ({@code tcp:HOST:PORT} or
+ * {@code serial:PATH}), {@code input} (a media file, {@code test-pattern}, or {@code
+ * flat-out:FRAGMENTSxBYTES} for measurements), {@code ffmpeg} (program), {@code card-limit-bytes}.
+ */
+public final class SimulatedRecorder implements RecorderHardwareProvider {
+  private static final int FULL_CHARGE = 980;
+  private static final long RTC_UNCERTAINTY_MS = 2000;
+  private static final String TEST_PATTERN = "test-pattern";
+  private static final String FLAT_OUT = "flat-out:";
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  @Override
+  public RecorderHardware open(Map<String, String> settings, Supplier<Instant> judgedAt)
+      throws HardwareFault {
+    String ffmpeg = settings.getOrDefault("ffmpeg", "ffmpeg");
+    EncoderProgram program = new EncoderProgram(ffmpeg, Optional.empty(), Duration.ofSeconds(5));
+    Room room = room(ffmpeg, input(settings));
+    Camera camera = camera(settings, program, room);
+    SimulatedSpeaker speaker = new SimulatedSpeaker(room, SimulatedSpeaker.USUAL_GAIN_DB);
+    SimulatedButton button = new SimulatedButton();
+    SimulatedBattery battery = new SimulatedBattery(FULL_CHARGE);
+    SimulatedPositioning sky = new SimulatedPositioning();
+    PluggedLink link = link(settings, judgedAt);
+    new Controls(button, battery, sky, link, camera, speaker.control()).obey(System.in);
+    return new RecorderHardware(
+        button,
+        new SimulatedIndicator(signal -> System.out.println("signal " + signal)),
+        camera,
+        speaker,
+        battery,
+        sky,
+        LinuxClocks.kept(Clocks.Source.RTC, RTC_UNCERTAINTY_MS),
+        card(settings),
+        link);
+  }
+
+  private static Camera camera(Map<String, String> settings, EncoderProgram program, Room room)
+      throws HardwareFault {
+    String input = settings.getOrDefault("input", TEST_PATTERN);
+    if (!input.startsWith(FLAT_OUT)) {
+      return SimulatedCamera.open(program, pictures(input(settings)), room);
+    }
+    String[] counts = input.substring(FLAT_OUT.length()).split("x", 2);
+    RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    return new FlatOutCamera(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), chance);
+  }
+
+  private static Optional<Path> input(Map<String, String> settings) {
+    String input = settings.getOrDefault("input", TEST_PATTERN);
+    return input.equals(TEST_PATTERN) || input.startsWith(FLAT_OUT)
+        ? Optional.empty()
+        : Optional.of(Path.of(input));
+  }
+
+  private static CaptureSource pictures(Optional<Path> input) {
+    return input.isPresent()
+        ? new CaptureSource.MediaFile(input.get(), true)
+        : new CaptureSource.TestPattern(440);
+  }
+
+  private static Room room(String ffmpeg, Optional<Path> input) throws HardwareFault {
+    try {
+      return Room.open(
+          input.isPresent()
+              ? Background.of(new SoundDecoder(ffmpeg), input.get())
+              : new Background.ToneAndNoise(440, -30, -45, 1));
+    } catch (HardwareFault fault) {
+      throw fault;
+    } catch (IOException e) {
+      throw new HardwareFault("room", "io", "the simulated room has no air: " + e.getMessage(), e);
+    }
+  }
+
+  private static DirectoryVolume card(Map<String, String> settings) throws HardwareFault {
+    Path folder = Path.of(required(settings, "card"));
+    String limit = settings.get("card-limit-bytes");
+    return limit == null
+        ? DirectoryVolume.create("card", folder)
+        : DirectoryVolume.create("card", folder, Long.parseLong(limit));
+  }
+
+  private static PluggedLink link(Map<String, String> settings, Supplier<Instant> judgedAt)
+      throws HardwareFault {
+    Path keys = Path.of(required(settings, "keys"));
+    LinkFiles files =
+        new LinkFiles(
+            keys.resolve("link.pem"), keys.resolve("link.crt"), keys.resolve("authority.crt"));
+    LinkAddress address = LinkAddress.parse(required(settings, "link"));
+    LinkIdentity identity = files.read(judgedAt, peer -> peer.contains("/dock/"));
+    return new PluggedLink(() -> new WireLinkServer(address.atRecorder(), identity));
+  }
+
+  private static String required(Map<String, String> settings, String key) throws HardwareFault {
+    String value = settings.get(key);
+    if (value == null) {
+      throw new HardwareFault(
+          "settings", "absent", "the simulated recorder needs the key '" + key + "'");
+    }
+    return value;
+  }
+}

@@ -16,7 +16,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,7 +98,7 @@ public final class DirectoryVolume implements Volume {
   @Override
   public VolumeFile open(String path) throws HardwareFault {
     Path file = below(path);
-    if (kind(file) == Kind.FOLDER) {
+    if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
       throw part.fault("absent", "cannot open " + file + ": it is a folder, not a file");
     }
     try {
@@ -132,33 +131,30 @@ public final class DirectoryVolume implements Volume {
 
   @Override
   public boolean exists(String path) throws HardwareFault {
-    return kind(below(path)) == Kind.FILE;
+    return Files.isRegularFile(below(path), NOFOLLOW_LINKS);
   }
 
   @Override
   public List<String> files(String folder) throws HardwareFault {
-    return names(folder, Kind.FILE);
+    return names(folder, p -> Files.isRegularFile(p, NOFOLLOW_LINKS));
   }
 
   @Override
   public List<String> folders(String folder) throws HardwareFault {
-    return names(folder, Kind.FOLDER);
+    return names(folder, p -> Files.isDirectory(p, NOFOLLOW_LINKS));
   }
 
-  private List<String> names(String folder, Kind wanted) throws HardwareFault {
+  private List<String> names(String folder, DirectoryStream.Filter<Path> wanted)
+      throws HardwareFault {
     Path path = folder(folder);
-    if (kind(path) != Kind.FOLDER) {
+    if (!Files.isDirectory(path, NOFOLLOW_LINKS)) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, wanted)) {
       for (Path entry : entries) {
-        if (kind(entry) == wanted) {
-          names.add(nameOf(entry));
-        }
+        names.add(nameOf(entry));
       }
-    } catch (HardwareFault e) {
-      throw e;
     } catch (DirectoryIteratorException e) {
       throw fault(Objects.requireNonNull(e.getCause()), "list", path);
     } catch (IOException e) {
@@ -172,7 +168,7 @@ public final class DirectoryVolume implements Volume {
   public void rename(String from, String to) throws HardwareFault {
     Path source = below(from);
     Path target = below(to);
-    if (kind(source) != Kind.FILE) {
+    if (!Files.isRegularFile(source, NOFOLLOW_LINKS)) {
       throw part.fault("absent", "cannot rename " + source + ": there is no such file");
     }
     makeFolderOf(target);
@@ -182,9 +178,8 @@ public final class DirectoryVolume implements Volume {
   @Override
   public void remove(String path) throws HardwareFault {
     Path file = below(path);
-    Kind kind = kind(file);
     try {
-      long size = kind == Kind.FILE ? Files.size(file) : 0;
+      long size = Files.isRegularFile(file, NOFOLLOW_LINKS) ? Files.size(file) : 0;
       Files.delete(file);
       occupancy.free(size);
     } catch (IOException e) {
@@ -237,27 +232,6 @@ public final class DirectoryVolume implements Volume {
   private Path folder(String path) throws HardwareFault {
     requireRoot();
     return VolumePath.folder(part, path);
-  }
-
-  private enum Kind {
-    FILE,
-    FOLDER,
-    NOTHING
-  }
-
-  /** What is there. A card that cannot be read is not one on which there is nothing. */
-  private Kind kind(Path path) throws HardwareFault {
-    try {
-      BasicFileAttributes is =
-          Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-      return is.isRegularFile() ? Kind.FILE : is.isDirectory() ? Kind.FOLDER : Kind.NOTHING;
-    } catch (IOException e) {
-      HardwareFault fault = fault(e, "look at", path);
-      if (fault.fault().equals("absent")) {
-        return Kind.NOTHING;
-      }
-      throw fault;
-    }
   }
 
   private void requireRoot() throws HardwareFault {

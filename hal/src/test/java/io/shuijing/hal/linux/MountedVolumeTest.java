@@ -36,9 +36,7 @@ class MountedVolumeTest {
 
   @AfterEach
   void take_it_out() throws IOException, InterruptedException {
-    if (run("mountpoint", "-q", card.toString()) == 0) {
-      assertThat(run("umount", "-l", card.toString())).isZero();
-    }
+    run("umount", "-l", card.toString());
   }
 
   @Test

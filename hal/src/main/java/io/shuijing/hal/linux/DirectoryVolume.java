@@ -16,6 +16,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,7 +99,7 @@ public final class DirectoryVolume implements Volume {
   @Override
   public VolumeFile open(String path) throws HardwareFault {
     Path file = below(path);
-    if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+    if (kind(file) == Kind.FOLDER) {
       throw part.fault("absent", "cannot open " + file + ": it is a folder, not a file");
     }
     try {
@@ -131,30 +132,33 @@ public final class DirectoryVolume implements Volume {
 
   @Override
   public boolean exists(String path) throws HardwareFault {
-    return Files.isRegularFile(below(path), NOFOLLOW_LINKS);
+    return kind(below(path)) == Kind.FILE;
   }
 
   @Override
   public List<String> files(String folder) throws HardwareFault {
-    return names(folder, p -> Files.isRegularFile(p, NOFOLLOW_LINKS));
+    return names(folder, Kind.FILE);
   }
 
   @Override
   public List<String> folders(String folder) throws HardwareFault {
-    return names(folder, p -> Files.isDirectory(p, NOFOLLOW_LINKS));
+    return names(folder, Kind.FOLDER);
   }
 
-  private List<String> names(String folder, DirectoryStream.Filter<Path> wanted)
-      throws HardwareFault {
+  private List<String> names(String folder, Kind wanted) throws HardwareFault {
     Path path = folder(folder);
-    if (!Files.isDirectory(path, NOFOLLOW_LINKS)) {
+    if (kind(path) != Kind.FOLDER) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, wanted)) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
       for (Path entry : entries) {
-        names.add(nameOf(entry));
+        if (kind(entry) == wanted) {
+          names.add(nameOf(entry));
+        }
       }
+    } catch (HardwareFault e) {
+      throw e;
     } catch (DirectoryIteratorException e) {
       throw fault(Objects.requireNonNull(e.getCause()), "list", path);
     } catch (IOException e) {
@@ -168,7 +172,7 @@ public final class DirectoryVolume implements Volume {
   public void rename(String from, String to) throws HardwareFault {
     Path source = below(from);
     Path target = below(to);
-    if (!Files.isRegularFile(source, NOFOLLOW_LINKS)) {
+    if (kind(source) != Kind.FILE) {
       throw part.fault("absent", "cannot rename " + source + ": there is no such file");
     }
     makeFolderOf(target);
@@ -178,8 +182,9 @@ public final class DirectoryVolume implements Volume {
   @Override
   public void remove(String path) throws HardwareFault {
     Path file = below(path);
+    Kind kind = kind(file);
     try {
-      long size = Files.isRegularFile(file, NOFOLLOW_LINKS) ? Files.size(file) : 0;
+      long size = kind == Kind.FILE ? Files.size(file) : 0;
       Files.delete(file);
       occupancy.free(size);
     } catch (IOException e) {
@@ -232,6 +237,27 @@ public final class DirectoryVolume implements Volume {
   private Path folder(String path) throws HardwareFault {
     requireRoot();
     return VolumePath.folder(part, path);
+  }
+
+  private enum Kind {
+    FILE,
+    FOLDER,
+    NOTHING
+  }
+
+  /** What is there. A card that cannot be read is not one on which there is nothing. */
+  private Kind kind(Path path) throws HardwareFault {
+    try {
+      BasicFileAttributes is =
+          Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+      return is.isRegularFile() ? Kind.FILE : is.isDirectory() ? Kind.FOLDER : Kind.NOTHING;
+    } catch (IOException e) {
+      HardwareFault fault = fault(e, "look at", path);
+      if (fault.fault().equals("absent")) {
+        return Kind.NOTHING;
+      }
+      throw fault;
+    }
   }
 
   private void requireRoot() throws HardwareFault {

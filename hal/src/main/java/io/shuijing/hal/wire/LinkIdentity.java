@@ -54,6 +54,12 @@ public record LinkIdentity(
     }
   }
 
+  /** The name, and nothing of the key. */
+  @Override
+  public String toString() {
+    return name();
+  }
+
   private static boolean fits(PrivateKey key, X509Certificate certificate)
       throws GeneralSecurityException {
     byte[] message = {1, 2, 3};

@@ -49,7 +49,7 @@ public final class TcpAddress implements LinkSource {
     }
     int patienceMs = (int) Math.max(1, Math.min(deadline.left().toMillis(), LONGEST_TRY_MS));
     try {
-      return Optional.of(new TcpByteLink(connected(address, patienceMs)));
+      return Optional.of(TcpByteLink.over(connected(address, patienceMs)));
     } catch (IOException e) {
       // Refused, no route, timed out: nobody is there yet.
       Logger.trace("nothing at {}: {}", name(), e.getMessage());

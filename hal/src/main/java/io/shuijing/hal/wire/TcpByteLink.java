@@ -4,6 +4,7 @@ import io.shuijing.hal.link.LinkLost;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -24,7 +25,7 @@ final class TcpByteLink implements ByteLink {
   private final Selector selector;
   private final SelectionKey key;
 
-  TcpByteLink(SocketChannel channel) throws IOException {
+  private TcpByteLink(SocketChannel channel) throws IOException {
     this.peer = Address.of(channel.getRemoteAddress());
     this.channel = channel;
     channel.configureBlocking(false);
@@ -32,6 +33,16 @@ final class TcpByteLink implements ByteLink {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     this.selector = Selector.open();
     this.key = channel.register(selector, 0);
+  }
+
+  /** A link over a connection that stands; the channel is closed if that fails. */
+  static TcpByteLink over(SocketChannel channel) throws IOException {
+    try {
+      return new TcpByteLink(channel);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   @Override
@@ -58,7 +69,7 @@ final class TcpByteLink implements ByteLink {
       return count;
     } catch (LinkLost e) {
       throw e;
-    } catch (IOException | ClosedSelectorException e) {
+    } catch (IOException | CancelledKeyException | ClosedSelectorException e) {
       throw gone(e);
     }
   }
@@ -78,7 +89,7 @@ final class TcpByteLink implements ByteLink {
       }
     } catch (LinkLost e) {
       throw e;
-    } catch (IOException | ClosedSelectorException e) {
+    } catch (IOException | CancelledKeyException | ClosedSelectorException e) {
       throw gone(e);
     }
   }

@@ -95,9 +95,20 @@ public final class TcpListener implements LinkSource {
         selector.select(Math.max(1, patience.toMillis()));
         peer = channel.accept();
       }
-      return peer == null ? Optional.empty() : Optional.of(new TcpByteLink(peer));
+      return peer == null ? Optional.empty() : link(peer);
     } catch (IOException | ClosedSelectorException e) {
-      throw new LinkLost("gone", "nobody listens on " + name() + " any more", e);
+      String said = e.getMessage() == null ? "it was closed" : e.getMessage();
+      throw new LinkLost("gone", "nobody can come to " + name() + ": " + said, e);
+    }
+  }
+
+  /** One that is gone before it was looked at is no trouble of ours. */
+  private static Optional<ByteLink> link(SocketChannel peer) {
+    try {
+      return Optional.of(TcpByteLink.over(peer));
+    } catch (IOException e) {
+      Logger.debug("a connection was lost at once: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

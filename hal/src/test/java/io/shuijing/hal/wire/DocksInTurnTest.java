@@ -65,11 +65,11 @@ class DocksInTurnTest {
 
   @Test
   void a_link_on_which_nobody_asks_is_ended() throws Exception {
-    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(1, 10));
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(3, 10));
         LinkClient client = bench.connect(bench.dock())) {
       client.ask(Frame.of("q"));
       Waiting.until("undocked", () -> bench.events.count("undocked") == 1);
-      assertThat(bench.events.all().getLast()).contains("no question for 1 s");
+      assertThat(bench.events.all().getLast()).contains("no question for 3 s");
       assertFault("gone", () -> client.ask(Frame.of("late")));
       bench.assertServesTheNextDock();
     }

@@ -104,30 +104,38 @@ class HostilePeerTest {
   }
 
   @Test
-  void a_request_of_another_protocol_is_cut_off_when_its_time_is_up() throws IOException {
-    ByteLink peer = bench.raw();
-    send(peer, "GET / HTTP/1.1\r\nHost: example\r\n\r\n");
-    assertFault("gone", () -> readToTheEnd(peer));
+  void a_request_of_another_protocol_is_cut_off_when_its_time_is_up() throws Exception {
+    try (Bench impatient = Bench.withHandshakeOf(Duration.ofSeconds(1))) {
+      ByteLink peer = impatient.raw();
+      send(peer, "GET / HTTP/1.1\r\nHost: example\r\n\r\n");
+      assertFault("gone", () -> readToTheEnd(peer));
+      impatient.assertServesTheNextDock();
+    }
   }
 
   @Test
-  void one_who_says_nothing_is_cut_off_when_its_time_is_up() throws IOException {
-    ByteLink peer = bench.raw();
-    assertFault("gone", () -> readToTheEnd(peer));
+  void one_who_says_nothing_is_cut_off_when_its_time_is_up() throws Exception {
+    try (Bench impatient = Bench.withHandshakeOf(Duration.ofSeconds(1))) {
+      ByteLink peer = impatient.raw();
+      assertFault("gone", () -> readToTheEnd(peer));
+      impatient.assertServesTheNextDock();
+    }
   }
 
   @Test
-  void one_who_calls_and_then_sends_a_byte_now_and_then_is_cut_off_all_the_same()
-      throws IOException {
-    ByteLink peer = bench.raw();
-    send(peer, CALL);
-    // A TLS record of 16 KiB, whose bytes come so slowly that it would take half an hour.
-    byte[] record = new byte[16 * 1024];
-    record[0] = 0x16;
-    record[1] = 3;
-    record[2] = 1;
-    record[3] = 0x3f;
-    assertFault("gone", () -> drip(peer, record));
+  void one_who_calls_and_then_sends_a_byte_now_and_then_is_cut_off_all_the_same() throws Exception {
+    try (Bench impatient = Bench.withHandshakeOf(Duration.ofSeconds(1))) {
+      ByteLink peer = impatient.raw();
+      send(peer, CALL);
+      // A TLS record of 16 KiB, whose bytes come so slowly that it would take half an hour.
+      byte[] record = new byte[16 * 1024];
+      record[0] = 0x16;
+      record[1] = 3;
+      record[2] = 1;
+      record[3] = 0x3f;
+      assertFault("gone", () -> drip(peer, record));
+      impatient.assertServesTheNextDock();
+    }
   }
 
   @Test

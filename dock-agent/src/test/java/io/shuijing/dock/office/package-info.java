@@ -1,0 +1,5 @@
+/** Founding, enrolment, and the office at a dock. */
+@NullMarked
+package io.shuijing.dock.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands as processes: what they leave behind, and one clear line when something is wrong. */
+/**
+ * The commands as processes: what they leave behind, and one clear line when something is wrong.
+ */
 class CommandsTest {
   @TempDir Path folder;
 

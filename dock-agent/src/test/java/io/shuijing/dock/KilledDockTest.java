@@ -9,6 +9,9 @@ import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.transfer.Question;
 import io.shuijing.hal.link.LinkServer;
 import io.shuijing.hal.wire.TcpListener;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tinylog.Logger;
 
 /** A real dock, over TCP and TLS, that is killed with SIGKILL while a recorder is in it. */
 class KilledDockTest {
@@ -144,19 +148,8 @@ class KilledDockTest {
   @Test
   void a_peer_that_talks_nonsense_or_nothing_leaves_the_other_bay_alone() throws Exception {
     TcpListener port = TcpListener.on("127.0.0.1", 0);
-    try (var nonsense = new java.net.ServerSocket(0)) {
-      Thread.ofPlatform()
-          .daemon()
-          .start(
-              () -> {
-                while (!nonsense.isClosed()) {
-                  try (var peer = nonsense.accept()) {
-                    peer.getOutputStream().write(new byte[100_000]);
-                  } catch (java.io.IOException e) {
-                    continue; // the dock has hung up, or the test is over
-                  }
-                }
-              });
+    try (ServerSocket nonsense = new ServerSocket(0)) {
+      Thread.ofPlatform().daemon().start(() -> talkNonsense(nonsense));
       office.configure(
           "bay = tcp:127.0.0.1:" + nonsense.getLocalPort(), "bay = tcp:127.0.0.1:" + port.port());
       try (LinkServer _ = enrolled.serveOn(port);
@@ -168,4 +161,13 @@ class KilledDockTest {
     assertAllIsInOnce();
   }
 
+  private static void talkNonsense(ServerSocket at) {
+    while (!at.isClosed()) {
+      try (Socket peer = at.accept()) {
+        peer.getOutputStream().write(new byte[100_000]);
+      } catch (IOException e) {
+        Logger.trace(e, "the dock has hung up, or the test is over");
+      }
+    }
+  }
 }

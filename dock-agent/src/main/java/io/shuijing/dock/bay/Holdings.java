@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Holdings {
   private final Archive archive;
   private final Map<Name, Holding> idle = new HashMap<>();
+  private final Map<Name, Stay> stays = new HashMap<>();
   private final Set<Name> claimed = new HashSet<>();
 
   public Holdings(Archive archive) {
@@ -29,6 +30,17 @@ public final class Holdings {
       return Optional.empty();
     }
     return Optional.of(new Claim(recorder, Optional.ofNullable(idle.remove(recorder))));
+  }
+
+  /** What was done with a recorder before its link ended, and when that was by the steady clock. */
+  record Stay(boolean takenIn, boolean wentOut, long endedNanos) {}
+
+  private synchronized Optional<Stay> lastStay(Name recorder) {
+    return Optional.ofNullable(stays.remove(recorder));
+  }
+
+  private synchronized void remember(Name recorder, Stay stay) {
+    stays.put(recorder, stay);
   }
 
   private synchronized void release(Name recorder, Optional<Holding> sound) {
@@ -54,6 +66,15 @@ public final class Holdings {
         holding = Optional.of(Holding.open(archive, recorder));
       }
       return holding.get();
+    }
+
+    /** How its last link ended. */
+    Optional<Stay> lastStay() {
+      return Holdings.this.lastStay(recorder);
+    }
+
+    void remember(Stay stay) {
+      Holdings.this.remember(recorder, stay);
     }
 
     /** What is in memory is no longer believed. */

@@ -34,6 +34,9 @@ import java.util.Set;
 final class Visit {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+  /** A break no longer than this is a bad contact, not a departure and a return. */
+  private static final Duration BAD_CONTACT = Duration.ofSeconds(5);
+
   private final Station station;
   private final Conversation talk;
   private final Holdings.Claim claim;
@@ -64,15 +67,33 @@ final class Visit {
             progress -> reporter.tell(new BayEvent.Pulled(recorder, progress)));
     this.files = new FileIntake(recorder, offload, station.rooms().store());
     this.checkOut = new CheckOut(station, talk);
+    claim.lastStay().filter(this::wasJustNow).ifPresent(this::goOn);
+  }
+
+  private boolean wasJustNow(Holdings.Stay stay) {
+    return steadyNanos() - stay.endedNanos() <= BAD_CONTACT.toNanos();
+  }
+
+  private void goOn(Holdings.Stay stay) {
+    takenIn = stay.takenIn();
+    wentOut = stay.wentOut();
+  }
+
+  private long steadyNanos() {
+    return station.surroundings().clocks().steadyNanos();
   }
 
   /** Stays until the link breaks; never returns otherwise. */
   void stay() throws LinkLost, ProtocolBroken {
     reporter.state(new BayState.Identifying(recorder));
-    while (true) {
-      if (!round()) {
-        station.surroundings().pause().rest(LOOK_AGAIN);
+    try {
+      while (true) {
+        if (!round()) {
+          station.surroundings().pause().rest(LOOK_AGAIN);
+        }
       }
+    } finally {
+      claim.remember(new Holdings.Stay(takenIn, wentOut, steadyNanos()));
     }
   }
 

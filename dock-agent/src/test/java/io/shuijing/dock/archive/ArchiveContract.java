@@ -26,7 +26,8 @@ public interface ArchiveContract {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void assertFault(String fault, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertFault(
+      String fault, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             HardwareFault.class,

@@ -75,6 +75,6 @@ class DirectoryArchiveTest implements ArchiveContract {
     archive().put(ObjectKey.receipt(RECORDER, 7), "receipt".getBytes(StandardCharsets.UTF_8));
     assertThat(archive().read(ObjectKey.receipt(RECORDER, 7)))
         .isEqualTo("receipt".getBytes(StandardCharsets.UTF_8));
-    assertThat(Files.list(folder.resolve("archive/RZ-0007/receipts"))).hasSize(1);
+    assertThat(volume.files("archive/RZ-0007/receipts")).containsExactly("7.note");
   }
 }

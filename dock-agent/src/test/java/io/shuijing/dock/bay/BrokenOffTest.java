@@ -41,16 +41,15 @@ class BrokenOffTest {
 
     /** What is no longer on the card is in the office, byte for byte. */
     void assertNothingIsLost() {
-      card.forEach(
-          (path, digest) -> {
-            if (!recorder.folder.files.containsKey(path)) {
-              String at =
-                  path.startsWith("sessions/")
-                      ? "archive/RZ-0007/" + path
-                      : "quarantine/RZ-0007/" + path.replace("/", "__");
-              assertThat(Digest.of(shift.read(at))).as(path).isEqualTo(digest);
-            }
-          });
+      card.forEach((path, digest) -> {
+        if (!recorder.folder.files.containsKey(path)) {
+          String at =
+              path.startsWith("sessions/")
+                  ? "archive/RZ-0007/" + path
+                  : "quarantine/RZ-0007/" + path.replace("/", "__");
+          assertThat(Digest.of(shift.read(at))).as(path).isEqualTo(digest);
+        }
+      });
     }
 
     void assertAllIsInOnce() throws Exception {
@@ -59,11 +58,9 @@ class BrokenOffTest {
       assertThat(shift.filesIn("archive/RZ-0007/sessions"))
           .containsOnlyKeys("1-1/av-0001.track", "1-2/av-0001.track");
       assertThat(shift.filesIn("quarantine/RZ-0007"))
-          .containsOnlyKeys(
-              "quarantine__1-2-av-0001.torn", "quarantine__1-2-av-0001.torn.reason");
+          .containsOnlyKeys("quarantine__1-2-av-0001.torn", "quarantine__1-2-av-0001.torn.reason");
       assertThat(shift.filesIn("staging")).isEmpty();
-      assertThat(shift.read("archive/RZ-0007/journal"))
-          .isEqualTo(recorder.folder.journalBytes());
+      assertThat(shift.read("archive/RZ-0007/journal")).isEqualTo(recorder.folder.journalBytes());
       for (byte[] note : recorder.receipts) {
         Receipt receipt = Receipt.parse(Note.parse(note).text());
         assertThat(shift.read("archive/RZ-0007/receipts/" + receipt.size() + ".note"))
@@ -127,8 +124,7 @@ class BrokenOffTest {
     for (int at = 0; at < MANY; at++) {
       Path office = folder.resolve("power-" + at);
       Docking docking = Docking.at(office);
-      LossyVolume lossy =
-          new LossyVolume(DirectoryVolume.open("store", office), office, at);
+      LossyVolume lossy = new LossyVolume(DirectoryVolume.open("store", office), office, at);
       docking.shift().storeOn(lossy);
       boolean cut = false;
       try {

@@ -9,7 +9,6 @@ import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.custody.Checkpoint;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.note.Note;
-
 import io.shuijing.evidence.transfer.Question;
 import io.shuijing.hal.link.LinkLost;
 import io.shuijing.hal.sound.Wav;
@@ -94,11 +93,10 @@ class CheckOutTest {
     assertThat(recorder.asked.stream().filter("PreCheck"::equals)).hasSize(1);
     assertThat(shift.told(BayEvent.Changed.class))
         .extracting(BayEvent.Changed::state)
-        .anyMatch(
-            state ->
-                state instanceof BayState.Faulty(String fault, String message)
-                    && fault.equals("pre-check")
-                    && message.contains("camera fail absent"));
+        .anyMatch(state ->
+            state instanceof BayState.Faulty(String fault, String message)
+                && fault.equals("pre-check")
+                && message.contains("camera fail absent"));
     assertThat(shift.filesIn("orders")).containsOnlyKeys("RZ-0007.order");
   }
 
@@ -127,8 +125,7 @@ class CheckOutTest {
     assertThat(shift.told(BayEvent.Changed.class))
         .extracting(BayEvent.Changed::state)
         .contains(
-            new BayState.Faulty(
-                "order", "RZ-0007.order, line 8: 'language zh' or 'language en'"));
+            new BayState.Faulty("order", "RZ-0007.order, line 8: 'language zh' or 'language en'"));
     assertThat(shift.told(BayEvent.LetGo.class)).hasSize(1);
   }
 

@@ -39,11 +39,10 @@ class DisbelievedTest {
         .contains("finding " + finding + "\n");
     assertThat(Digest.of(shift.read("quarantine/RZ-0007/journal")))
         .isEqualTo(Digest.of(recorder.folder.journalBytes()));
-    recorder.folder.files.forEach(
-        (path, bytes) ->
-            assertThat(shift.filesIn("quarantine/RZ-0007").get(path.replace("/", "__")))
-                .as(path)
-                .isEqualTo(Digest.of(bytes)));
+    recorder.folder.files.forEach((path, bytes) ->
+        assertThat(shift.filesIn("quarantine/RZ-0007").get(path.replace("/", "__")))
+            .as(path)
+            .isEqualTo(Digest.of(bytes)));
   }
 
   private static Entry alive() {
@@ -86,10 +85,7 @@ class DisbelievedTest {
     forged.session(1, 1, 100);
     shift.write(
         "keys/recorder-RZ-0007.vkey",
-        SoftwareSigner.ed25519(
-                    forged.name.text(), Digest.of("another key").bytes())
-                .key()
-            + "\n");
+        SoftwareSigner.ed25519(forged.name.text(), Digest.of("another key").bytes()).key() + "\n");
     assertAllIsApart(shift.answering(forged), "BAD-SIGNATURE");
   }
 
@@ -129,9 +125,7 @@ class DisbelievedTest {
     RecorderFolder misled =
         RecorderFolder.of(
             Name.recorder(Shift.DOMAIN, "RZ-0008"),
-            SoftwareSigner.ed25519(
-                    Shift.OFFICE.text(), Digest.of("not ours").bytes())
-                .key(),
+            SoftwareSigner.ed25519(Shift.OFFICE.text(), Digest.of("not ours").bytes()).key(),
             other.recipients());
     shift.enrol(misled);
     shift.dock(shift.answering(misled));

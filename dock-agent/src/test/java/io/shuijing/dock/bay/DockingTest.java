@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuijing.dock.fixture.AnsweringRecorder;
 import io.shuijing.dock.fixture.RecorderFolder;
 import io.shuijing.dock.fixture.Shift;
+import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.transfer.Receipt;
+import io.shuijing.hal.link.LinkLost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DockingTest {
   @TempDir Path folder;
@@ -92,5 +96,22 @@ class DockingTest {
       assertThat(shift.office().hasCosigned(Note.parse(note))).isTrue();
     }
     assertThat(shift.filesIn("archive/RZ-0007/checkpoints")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "5000, 1", "5001, 2"})
+  void a_bad_contact_is_no_return_and_a_longer_break_is_one(long awayMs, int checkIns) {
+    int[] asked = {0};
+    recorder.mishap =
+        (_, answer) -> {
+          if (++asked[0] == 12) {
+            throw new LinkLost("gone", "a bad contact");
+          }
+          return answer;
+        };
+    shift.awayFor = Duration.ofMillis(awayMs);
+    shift.dock(recorder);
+    assertThat(card.journal.stream().filter(r -> r.entry() instanceof Entry.CheckIn))
+        .hasSize(checkIns);
   }
 }

@@ -34,11 +34,10 @@ class FullStoreTest {
     shift.dock(recorder);
     assertThat(shift.told(BayEvent.Changed.class))
         .extracting(BayEvent.Changed::state)
-        .anyMatch(
-            state ->
-                state instanceof BayState.Faulty(String fault, String message)
-                    && fault.equals("store-full")
-                    && message.contains("make room"));
+        .anyMatch(state ->
+            state instanceof BayState.Faulty(String fault, String message)
+                && fault.equals("store-full")
+                && message.contains("make room"));
     assertThat(recorder.receipts).isEmpty();
     assertThat(card.files).hasSize(1);
   }
@@ -52,11 +51,12 @@ class FullStoreTest {
       ballast.append(new byte[5 * MIB]);
     }
     shift.restsUntilPulledOut = 8;
-    shift.eachRest = rest -> {
-      if (rest == 4) {
-        volume.remove("staging/ballast");
-      }
-    };
+    shift.eachRest =
+        rest -> {
+          if (rest == 4) {
+            volume.remove("staging/ballast");
+          }
+        };
     shift.dock(recorder);
     assertThat(shift.states())
         .containsSubsequence("faulty", "offloading", "verifying", "releasable", "empty");
@@ -83,11 +83,12 @@ class FullStoreTest {
           return answer;
         };
     shift.restsUntilPulledOut = 6;
-    shift.eachRest = rest -> {
-      if (rest == 2) {
-        volume.remove("staging/ballast");
-      }
-    };
+    shift.eachRest =
+        rest -> {
+          if (rest == 2) {
+            volume.remove("staging/ballast");
+          }
+        };
     int length = card.file("sessions/1-1/av-0001.track").length;
     shift.dock(recorder);
     assertThat(shift.states()).containsSubsequence("offloading", "faulty", "offloading");

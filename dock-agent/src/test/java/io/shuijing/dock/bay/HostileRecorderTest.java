@@ -56,7 +56,8 @@ class HostileRecorderTest {
 
   static Stream<Arguments> breaches() {
     return Stream.of(
-        named("garbage instead of a description", on(Question.Describe.class, _ -> Frame.of("%$&"))),
+        named(
+            "garbage instead of a description", on(Question.Describe.class, _ -> Frame.of("%$&"))),
         named(
             "a line without end",
             on(Question.Describe.class, _ -> Frame.of("x".repeat(Frame.MAX_HEADER_BYTES)))),
@@ -76,9 +77,7 @@ class HostileRecorderTest {
             on(Question.Describe.class, a -> new Frame(a.header(), new byte[100]))),
         named(
             "a clock in the year 999999",
-            on(
-                Question.ReadClock.class,
-                a -> header(a, "received 2026", "received +999999"))),
+            on(Question.ReadClock.class, a -> header(a, "received 2026", "received +999999"))),
         named(
             "an answer to another question",
             on(Question.TakeIn.class, _ -> Frame.of(new Answer.Freed(1, 1).header()))),
@@ -90,9 +89,7 @@ class HostileRecorderTest {
             on(Question.ReadJournal.class, a -> header(a, "count \\d+", "count 9007199254740992"))),
         named(
             "no records although there are some",
-            on(
-                Question.ReadJournal.class,
-                _ -> Frame.of(new Answer.JournalRead(0, 0).header()))),
+            on(Question.ReadJournal.class, _ -> Frame.of(new Answer.JournalRead(0, 0).header()))),
         named(
             "a checkpoint that is no note",
             on(
@@ -150,9 +147,7 @@ class HostileRecorderTest {
           if (question instanceof Question.ReadJournal) {
             read[0]++;
             for (int i = 0; i < 50; i++) { // it signs faster than the dock can read
-              card.write(
-                  new Entry.Alive(
-                      "standby", 1, OptionalInt.empty()));
+              card.write(new Entry.Alive("standby", 1, OptionalInt.empty()));
             }
           }
           return answer;
@@ -194,8 +189,7 @@ class HostileRecorderTest {
   private Frame signed(long size, Digest root) {
     try {
       Checkpoint checkpoint = new Checkpoint(card.name.text(), size, root);
-      return new Frame(
-          new Answer.Signed().header(), checkpoint.sign(List.of(card.signer)).bytes());
+      return new Frame(new Answer.Signed().header(), checkpoint.sign(List.of(card.signer)).bytes());
     } catch (SigningFailed e) {
       throw new IllegalStateException(e);
     }

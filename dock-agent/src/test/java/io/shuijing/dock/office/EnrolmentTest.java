@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrolmentTest {
   private static final Name RECORDER = Name.recorder(Shift.DOMAIN, "RZ-0007");
   private static final SoftwareSigner KEY = key(RECORDER, "journal");
-  private static final SoftwareSigner LINK =
-      SoftwareSigner.p256(RECORDER.text(), new byte[48]);
+  private static final SoftwareSigner LINK = SoftwareSigner.p256(RECORDER.text(), new byte[48]);
 
   @TempDir Path folder;
   private Shift shift;
@@ -99,8 +98,7 @@ class EnrolmentTest {
     write(folder, first.kept());
     Enrolment second = enrol(request());
     for (int i = 0; i < first.handedOut().size(); i++) {
-      assertThat(second.handedOut().get(i).content())
-          .isEqualTo(first.handedOut().get(i).content());
+      assertThat(second.handedOut().get(i).content()).isEqualTo(first.handedOut().get(i).content());
     }
   }
 

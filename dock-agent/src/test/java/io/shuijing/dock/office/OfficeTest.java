@@ -61,7 +61,7 @@ class OfficeTest {
   @Test
   void what_a_recorder_must_know_of_its_office_is_in_one_text() {
     String text = shift.text("keys/office.public");
-    assertThat(text.lines().map(line -> line.split(" ")[0]))
+    assertThat(text.lines().map(line -> line.split(" ", 2)[0]))
         .containsExactly("shuijing-office/v1", "office", "key", "recipient", "recipient");
     assertThat(text).contains("key " + shift.office().key() + "\n");
   }

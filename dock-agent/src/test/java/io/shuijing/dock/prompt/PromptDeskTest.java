@@ -60,8 +60,7 @@ class PromptDeskTest {
 
   private long seconds(String certificate) throws Exception {
     Order order =
-        new Order(
-            "a1", "u", "p", "m", List.of(new Officer("示例员甲", certificate)), Language.ZH);
+        new Order("a1", "u", "p", "m", List.of(new Officer("示例员甲", certificate)), Language.ZH);
     return Wav.parse(desk("espeak-ng").render(order).wav()).durationMs();
   }
 

@@ -47,7 +47,7 @@ final class EntryReader {
       case "genesis" -> genesis();
       case "boot" ->
           new Entry.Boot(
-              token("cause"), link("found"), number("recovered"), number("orphaned"), abandoned());
+              bootCause(), link("found"), number("recovered"), number("orphaned"), abandoned());
       case "clock-set" ->
           new Entry.ClockSet(
               Lines.time(in.value("before")),
@@ -72,6 +72,14 @@ final class EntryReader {
       case "wipe" -> wipe();
       case "off" -> new Entry.Off(token("cause"));
       default -> throw new Malformed("J10", "no such type: " + Lines.shown(type));
+    };
+  }
+
+  private String bootCause() throws Malformed {
+    String cause = token("cause");
+    return switch (cause) {
+      case "first", "after-off", "after-loss" -> cause;
+      default -> throw new Malformed("J13", "no such cause of a start: " + Lines.shown(cause));
     };
   }
 

@@ -92,6 +92,7 @@ class EntryStrictnessTest {
         .isEqualTo("J14");
     assertThat(changed("pre-check", "battery ok", "battery good")).isEqualTo("J15");
     assertThat(changed("alive", "battery 873", "battery 1001")).isEqualTo("J26");
+    assertThat(changed("boot", "cause after-loss", "cause perhaps")).isEqualTo("J13");
     assertThat(changed("mark", "session 37-3", "session 37-0")).isEqualTo("J12");
     assertThat(changed("fault", "detail write", "detail 写")).isEqualTo("L9");
     assertThat(changed("clock-set", "offset -1234", "offset -0")).isEqualTo("L5");

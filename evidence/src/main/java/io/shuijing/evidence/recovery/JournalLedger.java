@@ -39,23 +39,23 @@ public final class JournalLedger {
   /**
    * A session without {@code session-close}.
    *
-   * @param segments records of segments and stills so far
+   * @param segments records of the {@code av} stream so far (clause J21)
    * @param nextIndex of the {@code av} stream
-   * @param totals of what is durable
+   * @param totals of these segments; the duration is the sum of theirs, so gaps do not count
    * @param captured when the last segment was recorded; before the first one, when it was opened
    */
   public record OpenSession(
       SessionId id, long segments, long nextIndex, Totals totals, Moment captured) {
 
     private OpenSession plus(Segment segment, Moment moment) {
-      boolean moving = segment.stream() == Stream.AV;
-      long end = segment.media().startMs() + segment.media().durationMs();
+      if (segment.stream() == Stream.STILL) {
+        return new OpenSession(id, segments, nextIndex, totals, moment);
+      }
       Totals grown =
           new Totals(
               totals.plainBytes() + segment.plain().bytes(),
-              moving ? Math.max(totals.mediaMs(), end) : totals.mediaMs());
-      return new OpenSession(
-          id, segments + 1, moving ? segment.index() + 1 : nextIndex, grown, moment);
+              totals.mediaMs() + segment.media().durationMs());
+      return new OpenSession(id, segments + 1, segment.index() + 1, grown, moment);
     }
   }
 

@@ -151,10 +151,17 @@ public final class Note {
     return new Note(assemble(text(), all), textLength, all);
   }
 
-  /** The same text with the signature lines that name one of these keys, and no others. */
+  /**
+   * The same text with the signature lines that name one of these keys, and no others.
+   *
+   * @throws IllegalArgumentException if there is none: that would be no note
+   */
   public Note signedBy(List<VerifierKey> keys) {
     List<NoteSignature> kept =
         signatures.stream().filter(s -> keys.stream().anyMatch(key -> names(s, key))).toList();
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException("a note that none of these keys signed");
+    }
     return new Note(assemble(text(), kept), textLength, kept);
   }
 

@@ -188,6 +188,8 @@ class NoteTest {
     assertThat(kept.standing(List.of(KNOWN, Samples.DOCK_KEY.witnessKey())))
         .isEqualTo(Standing.GOOD);
     assertThat(Note.parse(kept.bytes())).isEqualTo(kept);
+    assertThatThrownBy(() -> full.signedBy(List.of(Samples.OFFICE_KEY.key())))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.seal.AgeIdentity;
+import io.shuijing.simulator.station.Shell;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.Station.LinkKind;
 import java.io.ByteArrayOutputStream;

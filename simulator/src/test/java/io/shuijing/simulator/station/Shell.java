@@ -1,15 +1,15 @@
-package io.shuijing.simulator.demo;
+package io.shuijing.simulator.station;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Runs what a person would type. */
-final class Shell {
+public final class Shell {
   private Shell() {}
 
   /** Runs a script to its end; gives all that it said. Anything but exit code 0 is a failure. */
-  static String run(Path folder, String script) throws IOException, InterruptedException {
+  public static String run(Path folder, String script) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder("sh", "-c", script)
             .directory(folder.toFile())

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,15 +49,21 @@ final class ClearRefusalsTest {
 
   @Test
   void a_recorder_with_the_wrong_key_file_says_so() throws Exception {
+    try (AgentProcess recorder = station.startRecorder()) {
+      recorder.await(line -> line.startsWith("ready"), Duration.ofMinutes(1), _ -> {});
+    }
     Path keys = station.recorder().resolve("keys");
     Files.copy(
         keys.resolve("link.pem"),
         keys.resolve("recorder.pem"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    try (AgentProcess recorder = station.startRecorder()) {
-      recorder.await(line -> line.startsWith("ready"), java.time.Duration.ofSeconds(60), _ -> {});
-    }
-    Files.writeString(keys.resolve("recorder.pem"), "no key");
+        StandardCopyOption.REPLACE_EXISTING);
+
+    refused(Map.of(), "key");
+  }
+
+  @Test
+  void a_recorder_whose_key_file_is_no_key_says_so() throws Exception {
+    Files.writeString(station.recorder().resolve("keys/recorder.pem"), "no key");
 
     refused(Map.of(), "PRIVATE KEY");
   }
@@ -92,7 +100,7 @@ final class ClearRefusalsTest {
         recorder.send("plug");
         String line =
             recorder.await(
-                l -> l.startsWith("control-refused"), java.time.Duration.ofSeconds(60), _ -> {});
+                l -> l.startsWith("control-refused"), Duration.ofMinutes(1), _ -> {});
         assertThat(line).contains(Integer.toString(other.getLocalPort()));
       }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the two agents withstand as processes: cut power, pulled plugs, a full store. */
 final class PowerAndPlugTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SEGMENTS = 100;
   private static final Map<String, String> MUCH =
       Map.of("input", "flat-out:" + SEGMENTS + "x1000000");

@@ -36,7 +36,9 @@ public final class Main {
   private static final int UNEXPECTED = 1;
   private static final int TO_BE_MENDED = 2;
 
-  private static final int INBOX = 64;
+  /** Events that wait; a fragment is about a megabyte, and memory is scarce. */
+  private static final int INBOX = 8;
+
   private static final long TICK_MS = 500;
   private static final long LAST_WORDS_MS = 8_000;
 

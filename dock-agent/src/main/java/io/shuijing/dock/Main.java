@@ -52,6 +52,7 @@ import org.tinylog.Logger;
 /** The dock's shell: console, key files, threads, wiring. */
 public final class Main {
   private static final int OK = 0;
+  private static final int SPEECH_WORDS_PER_MINUTE = 200;
   private static final int UNEXPECTED = 1;
   private static final int TO_BE_MENDED = 2;
 
@@ -239,7 +240,7 @@ public final class Main {
             new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks)),
         new Station.Counter(
             new Orders(DirectoryVolume.create("orders", orders)),
-            new PromptDesk(new EspeakSpeech(configuration.espeak(), 160), volume)),
+            new PromptDesk(new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
         new Holdings(archive),
         new Station.Surroundings(clocks, new SystemEntropy(), Main::rest));
   }

@@ -176,11 +176,11 @@ public final class Station implements AutoCloseable {
         """
         shuijing-order/v1
         assignment A-2026-0412
-        unit 示例市水利局水政监察大队
-        purpose 河道采砂现场检查
-        matter 核查采砂许可与作业范围
-        officer 示例员甲 410482001
-        officer 示例员乙 410482002
+        unit 示例市水利局
+        purpose 河道采砂检查
+        matter 核查采砂许可
+        officer 示例员甲 4104801
+        officer 示例员乙 4104802
         language zh
         """;
     write(orders().resolve(SERIAL + ".order"), order);

@@ -5,17 +5,17 @@ import io.shuijing.device.journal.JournalLost;
 import io.shuijing.device.precheck.PartChecks;
 import io.shuijing.device.prompt.Prompt;
 import io.shuijing.device.prompt.Prompts;
-import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Blob;
 import io.shuijing.evidence.journal.Entry.Check;
+import io.shuijing.evidence.journal.Entry.CheckIn;
+import io.shuijing.evidence.journal.Entry.CheckOut;
 import io.shuijing.evidence.transfer.Answer;
 import io.shuijing.evidence.transfer.Question.Assign;
 import io.shuijing.evidence.transfer.Question.LetGo;
 import io.shuijing.evidence.transfer.Question.TakeIn;
 import io.shuijing.hal.sound.MalformedWav;
 import java.util.List;
-import java.util.Optional;
 
 /** Taking a recorder in and handing it out. */
 final class HandOut {
@@ -24,7 +24,6 @@ final class HandOut {
   private final Journal journal;
   private final Prompts prompts;
   private final PartChecks checks;
-  private Optional<Digest> takenInBy = Optional.empty();
 
   HandOut(Journal journal, Prompts prompts, PartChecks checks) {
     this.journal = journal;
@@ -32,14 +31,18 @@ final class HandOut {
     this.checks = checks;
   }
 
-  /** A question that is asked again, because its answer was lost, makes no second record. */
+  /** Asked again with the same challenge, because the answer was lost, it writes nothing more. */
   Reply takeIn(TakeIn asked) throws JournalLost {
-    if (takenInBy.filter(asked.challenge()::equals).isEmpty()) {
-      journal.append(new Entry.CheckIn(asked.dock(), asked.challenge(), asked.officeHead()));
+    CheckIn visit = new CheckIn(asked.dock(), asked.challenge(), asked.officeHead());
+    if (!isWritten(visit)) {
+      journal.append(visit);
       prompts.clear();
-      takenInBy = Optional.of(asked.challenge());
     }
     return Reply.of(new Answer.Done());
+  }
+
+  private boolean isWritten(Entry visit) {
+    return journal.ledger().lastVisit().filter(visit::equals).isPresent();
   }
 
   Reply assign(Assign asked, byte[] wav) {
@@ -63,10 +66,13 @@ final class HandOut {
     return Reply.of(new Answer.Checked(checked));
   }
 
+  /** As with {@link #takeIn}. */
   Reply letGo(LetGo asked) throws JournalLost {
-    journal.append(
-        new Entry.CheckOut(
-            asked.dock(), asked.challenge(), asked.officeHead(), prompts.assignments()));
+    CheckOut visit =
+        new CheckOut(asked.dock(), asked.challenge(), asked.officeHead(), prompts.assignments());
+    if (!isWritten(visit)) {
+      journal.append(visit);
+    }
     return Reply.of(new Answer.Done());
   }
 }

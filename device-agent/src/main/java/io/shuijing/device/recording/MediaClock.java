@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 public record MediaClock(
     long firstPictureMs, long endMs, Moment lastArrival, long fragments, int restarts) {
-  /** Encoders round; a difference up to this is none. */
-  static final long TOLERANCE_MS = 250;
+  /** Media times are rounded; a difference up to this is none (clause V33). */
+  static final long TOLERANCE_MS = 1;
 
   static MediaClock startedAt(Moment init, int restarts) {
     return new MediaClock(init.monoMs(), 0, init, 0, restarts);

@@ -124,7 +124,6 @@ public final class BootRecovery {
       try (VolumeFile track = card.open(path)) {
         track.flush();
       }
-      card.flushFolder(path.substring(0, path.lastIndexOf('/')));
       journal.append(record);
     }
     return records.size();

@@ -5,6 +5,7 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The folder for bytes that are no part of any track or journal; a dock is offered them too. */
@@ -23,10 +24,10 @@ public final class Quarantine {
 
   /**
    * Moves everything behind a place of a file to quarantine: copied, flushed, then cut off. May be
-   * repeated after it was cut short: while the bytes stand in the file, a copy of them is worth
-   * nothing and is made anew.
+   * repeated after it was cut short: while the bytes stand in the file, the beginning of a copy is
+   * worth nothing and is made anew.
    *
-   * @param name of the copy; the same for the same bytes
+   * @param name of the copy; a number is added if other bytes have it
    * @return how many bytes
    */
   public long takeTail(String path, long from, String name) throws HardwareFault {
@@ -42,13 +43,9 @@ public final class Quarantine {
     }
   }
 
-  /** Copies bytes under a name and makes the copy durable. */
+  /** Copies bytes under a name, or that name and a number, and makes the copy durable. */
   void copy(FileBytes bytes, String name) throws HardwareFault {
-    String path = path(name);
-    if (card.exists(path)) {
-      card.remove(path);
-    }
-    try (VolumeFile copy = card.create(path)) {
+    try (VolumeFile copy = card.create(freePath(bytes, name))) {
       byte[] buffer = new byte[COPY_BYTES];
       for (long at = 0; at < bytes.size(); ) {
         int read = bytes.read(at, buffer, 0, buffer.length);
@@ -61,6 +58,34 @@ public final class Quarantine {
       copy.flush();
     }
     card.flushFolder(FOLDER);
+  }
+
+  // another tail may have been torn off at the same place before: only what is copied again goes
+  private String freePath(FileBytes bytes, String name) throws HardwareFault {
+    String path = path(name);
+    for (int i = 2; card.exists(path); i++) {
+      if (isBeginningOf(bytes, path)) {
+        card.remove(path);
+        break;
+      }
+      path = path(name) + "-" + i;
+    }
+    return path;
+  }
+
+  private boolean isBeginningOf(FileBytes bytes, String path) throws HardwareFault {
+    try (VolumeFile copy = card.open(path)) {
+      byte[] here = new byte[COPY_BYTES];
+      byte[] there = new byte[COPY_BYTES];
+      for (long at = 0; at < copy.size(); at += COPY_BYTES) {
+        int copied = copy.read(at, here, 0, COPY_BYTES);
+        int read = bytes.read(at, there, 0, COPY_BYTES);
+        if (read < copied || !Arrays.equals(here, 0, copied, there, 0, copied)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Names in it that begin with a prefix, sorted. */

@@ -59,11 +59,6 @@ public final class SegmentStore {
     return Optional.ofNullable(track).map(TrackFile::path);
   }
 
-  /** Index of the next segment. */
-  public long nextIndex() {
-    return nextIndex;
-  }
-
   /**
    * Seals a plain segment and makes it durable. If its track fails, it is written once more into
    * the next one.

@@ -51,6 +51,14 @@ final class CardFile {
     poisoned = false;
   }
 
+  CardFile copy() {
+    CardFile same = new CardFile();
+    same.written = written.clone();
+    same.durable = durable.clone();
+    same.guarded = guarded;
+    return same;
+  }
+
   /** What is left after a loss of power. */
   CardFile survivor(Fate fate, SplittableRandom chance) {
     CardFile left = new CardFile();

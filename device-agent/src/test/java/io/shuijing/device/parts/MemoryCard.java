@@ -4,6 +4,7 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,19 +83,32 @@ public final class MemoryCard implements Volume {
     Set<String> all = new LinkedHashSet<>(durableNames.keySet());
     all.addAll(names.keySet());
     for (String path : all) {
-      CardFile before = durableNames.get(path);
+      CardFile before = isDurableFolder(path) ? durableNames.get(path) : null;
       CardFile now = names.get(path);
       CardFile kept =
           switch (fate) {
-            case DROPPED -> isDurableFolder(path) ? before : null;
+            case DROPPED -> before;
             case KEPT -> now;
-            case TORN -> isDurableFolder(path) && chance.nextBoolean() ? before : now;
+            case TORN -> chance.nextBoolean() ? before : now;
           };
       if (kept != null) {
         left.put(path, kept.survivor(fate, chance));
       }
     }
     return new MemoryCard(capacity, left);
+  }
+
+  /** The same card as the next process finds it when only the process died: nothing is lost. */
+  public MemoryCard afterProcess() {
+    MemoryCard same = new MemoryCard(capacity, new TreeMap<>());
+    IdentityHashMap<CardFile, CardFile> copies = new IdentityHashMap<>();
+    names.forEach(
+        (path, file) -> same.names.put(path, copies.computeIfAbsent(file, CardFile::copy)));
+    durableNames.forEach(
+        (path, file) -> same.durableNames.put(path, copies.computeIfAbsent(file, CardFile::copy)));
+    same.folders.addAll(folders);
+    same.durableFolders.addAll(durableFolders);
+    return same;
   }
 
   private boolean isDurableFolder(String path) {

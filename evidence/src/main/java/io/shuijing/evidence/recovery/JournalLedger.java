@@ -24,7 +24,7 @@ public final class JournalLedger {
   private Optional<StoredRecord> last = Optional.empty();
   private Optional<OpenSession> openSession = Optional.empty();
   private Optional<Entry.Wipe> lastWipe = Optional.empty();
-  private List<String> assignments = List.of();
+  private Optional<Entry> lastVisit = Optional.empty();
 
   /**
    * A track as the journal knows it.
@@ -39,23 +39,21 @@ public final class JournalLedger {
   /**
    * A session without {@code session-close}.
    *
-   * @param segments records of the {@code av} stream so far (clause J21)
-   * @param nextIndex of the {@code av} stream
-   * @param totals of these segments; the duration is the sum of theirs, so gaps do not count
+   * @param segments records of its stream {@code av} so far
+   * @param totals of that stream, as {@code session-close} tells them (clause J21)
    * @param captured when the last segment was recorded; before the first one, when it was opened
    */
-  public record OpenSession(
-      SessionId id, long segments, long nextIndex, Totals totals, Moment captured) {
+  public record OpenSession(SessionId id, long segments, Totals totals, Moment captured) {
 
     private OpenSession plus(Segment segment, Moment moment) {
-      if (segment.stream() == Stream.STILL) {
-        return new OpenSession(id, segments, nextIndex, totals, moment);
+      if (segment.stream() != Stream.AV) {
+        return new OpenSession(id, segments, totals, moment);
       }
       Totals grown =
           new Totals(
               totals.plainBytes() + segment.plain().bytes(),
               totals.mediaMs() + segment.media().durationMs());
-      return new OpenSession(id, segments + 1, segment.index() + 1, grown, moment);
+      return new OpenSession(id, segments + 1, grown, moment);
     }
   }
 
@@ -66,8 +64,8 @@ public final class JournalLedger {
       case Segment s -> segment(record, s);
       case Entry.SessionOpen s -> openSession = Optional.of(opened(s, record.record().moment()));
       case Entry.SessionClose _ -> openSession = Optional.empty();
-      case Entry.CheckOut c -> assignments = List.copyOf(c.assignments());
-      case Entry.CheckIn _ -> assignments = List.of();
+      case Entry.CheckOut c -> lastVisit = Optional.of(c);
+      case Entry.CheckIn c -> lastVisit = Optional.of(c);
       case Entry.Wipe w -> lastWipe = Optional.of(w);
       case Entry.Genesis g -> genesis = Optional.of(g);
       case Entry.Boot _,
@@ -83,7 +81,7 @@ public final class JournalLedger {
   }
 
   private static OpenSession opened(Entry.SessionOpen open, Moment moment) {
-    return new OpenSession(open.session(), 0, 0, new Totals(0, 0), moment);
+    return new OpenSession(open.session(), 0, new Totals(0, 0), moment);
   }
 
   private void segment(StoredRecord record, Segment segment) {
@@ -139,8 +137,16 @@ public final class JournalLedger {
     return lastWipe;
   }
 
+  /** The last {@code check-in} or {@code check-out}. */
+  public Optional<Entry> lastVisit() {
+    return lastVisit;
+  }
+
   /** What the recorder was given at the last check-out, until it is taken in again. */
   public List<String> assignments() {
-    return assignments;
+    return lastVisit
+        .filter(Entry.CheckOut.class::isInstance)
+        .map(visit -> ((Entry.CheckOut) visit).assignments())
+        .orElse(List.of());
   }
 }

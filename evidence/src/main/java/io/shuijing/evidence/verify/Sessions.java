@@ -80,14 +80,10 @@ final class Sessions implements Follower {
 
   // after an orderly end there is nothing to cut but the end itself, which would show as a loss
   private Tail dark(Accepted start) {
-    Accepted last = previous;
-    if (last == null || last.entry() instanceof Entry.Off) {
+    if (previous == null || previous.entry() instanceof Entry.Off) {
       return Tail.NONE;
     }
-    if (last.moment().boot() == start.moment().boot()) {
-      return Tail.NONE; // the genesis, written in the same start
-    }
-    Duration dark = Duration.between(last.moment().wall(), start.moment().wall());
+    Duration dark = Duration.between(previous.moment().wall(), start.moment().wall());
     return Tail.before(start.n(), Math.max(0, (dark.toMillis() + 999) / 1000));
   }
 

@@ -47,7 +47,6 @@ final class Recording {
   private final Clockwork clock = new Clockwork();
   private final SessionWriter writer = new SessionWriter();
   private JournalHead head;
-  private Entry.GapEnd beforeStart = clock.gapEnd();
   private long sessions;
   private Entry.@Nullable Wipe wipe;
 
@@ -139,7 +138,6 @@ final class Recording {
               new Span(500, 1200));
       case 'M' -> new Entry.Mark(writer.current(), "important", writer.mediaMs());
       case 'X' -> gap();
-      case 'x' -> new Entry.Gap(writer.current(), beforeStart, clock.gapEnd(), "power-loss");
       case 'C' -> writer.close(0);
       case 'c' -> writer.close(1);
       case 'W' -> wiped();
@@ -153,7 +151,7 @@ final class Recording {
       case 'A' -> {}
       case 'H' -> clock.step(3_600_000);
       case 'Z' -> clock.source(ClockSource.NONE);
-      case 'v' -> clock.monoBack(150);
+      case 'v' -> clock.monoBack(1000);
       default -> throw new IllegalArgumentException("no letter " + letter);
     }
     return new Entry.Alive("idle", 1L << 34, OptionalInt.of(870));
@@ -195,12 +193,7 @@ final class Recording {
           case Entry.Off _ -> "after-off";
           default -> "after-loss";
         };
-    beforeStart = clock.gapEnd();
-    switch (cause) {
-      case "first" -> clock.pass(4);
-      case "after-off" -> clock.restart(3600);
-      default -> clock.restart(40);
-    }
+    clock.restart(cause.equals("after-off") ? 3600 : 40);
     sessions = 0;
     if (letter == 'Y') {
       clock.step(-7_200_000);
@@ -225,10 +218,10 @@ final class Recording {
 
   private Entry clockSet() {
     Instant before = clock.wall();
-    long ahead = clock.aheadMs();
-    clock.step(-ahead);
+    long offset = clock.offsetMs();
+    clock.step(offset);
     clock.source(ClockSource.DOCK);
-    return new Entry.ClockSet(before, clock.wall(), ClockSource.DOCK, ahead, 4);
+    return new Entry.ClockSet(before, clock.wall(), ClockSource.DOCK, offset, 4);
   }
 
   private Entry open() {

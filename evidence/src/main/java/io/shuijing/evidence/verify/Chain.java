@@ -63,7 +63,7 @@ final class Chain {
     switch (standing) {
       case GOOD -> good(stored, offset);
       case BAD -> unproven(stored, offset, Reason.RECORD_SIGNATURE);
-      case MORE -> unproven(stored, offset, Reason.MORE_SIGNATURES);
+      case OTHER_LINES -> unproven(stored, offset, Reason.OTHER_SIGNATURES);
     }
   }
 

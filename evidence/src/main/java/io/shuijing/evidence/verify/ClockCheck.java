@@ -50,19 +50,21 @@ final class ClockCheck implements Follower {
     }
   }
 
-  // the boot number changes only with a record of a start, and then grows
+  // the boot number grows with a start and with nothing else; only the first has the genesis before
   private static boolean inOrder(Accepted before, Accepted record) {
-    long boot = record.moment().boot() - before.moment().boot();
-    if (record.entry() instanceof Entry.Boot) {
-      return boot > 0 || (boot == 0 && before.entry() instanceof Entry.Genesis);
+    boolean start =
+        record.entry() instanceof Entry.Boot && !(before.entry() instanceof Entry.Genesis);
+    if (start) {
+      return record.moment().boot() > before.moment().boot();
     }
-    return boot == 0 && record.moment().monoMs() >= before.moment().monoMs();
+    return record.moment().boot() == before.moment().boot()
+        && record.moment().monoMs() >= before.moment().monoMs();
   }
 
   private void compare(Accepted before, Accepted record) {
     long allowed = uncertainty(before.moment()) + uncertainty(record.moment()) + READING_MS;
     long wall = millis(leaving(before), arriving(record));
-    if (record.entry() instanceof Entry.Boot) {
+    if (record.moment().boot() != before.moment().boot()) {
       if (wall < -allowed) {
         findings.add(Finding.at(record.n(), Reason.WALL_BACK, record.where(), -wall, allowed));
       }

@@ -26,9 +26,9 @@ final class FreedBytes {
     this.findings = findings;
   }
 
-  private record Group(long firstRecord, Where where, long wipe, long segments) {
-    Group plusOne() {
-      return new Group(firstRecord, where, wipe, segments + 1);
+  private record Group(long lowest, Where where, long wipe, long segments) {
+    Group with(long n) {
+      return new Group(Math.min(lowest, n), where, wipe, segments + 1);
     }
   }
 
@@ -59,14 +59,15 @@ final class FreedBytes {
     Group known = groups.get(id);
     groups.put(
         id,
-        known == null ? new Group(named.n(), Where.in(path).of(id), wipe.n(), 1) : known.plusOne());
+        known == null
+            ? new Group(named.n(), Where.in(path).of(id), wipe.n(), 1)
+            : known.with(named.n()));
   }
 
   void finish() {
     for (Group group : groups.values()) {
       findings.add(
-          Finding.at(
-              group.firstRecord(), Reason.FREED, group.where(), group.segments(), group.wipe()));
+          Finding.at(group.lowest(), Reason.FREED, group.where(), group.segments(), group.wipe()));
     }
   }
 }

@@ -29,7 +29,7 @@ public enum Reason {
       "V15",
       "记录缺少应有密钥的有效签名",
       "the record lacks a valid signature of a key that has to sign"),
-  MORE_SIGNATURES(MODIFIED, "V15", "记录被添加了签名行", "the record has signature lines that were added"),
+  OTHER_SIGNATURES(MODIFIED, "V15", "签名行被添加或调换", "signature lines were added or exchanged"),
   LINK_BROKEN(
       FORK,
       "V16",
@@ -132,9 +132,9 @@ public enum Reason {
   STRAY_BYTES(EXTRA, "V45", "有 {0} 个字节不属于任何记录", "{0} bytes that no record names"),
   STRAY_FILE(EXTRA, "V45", "没有任何记录提到这个文件（{0} 字节）", "no record names this file ({0} bytes)"),
   SHARED_PLACE(MODIFIED, "V45", "另一分段占用同一位置", "another segment takes the same place"),
-  DOES_NOT_OPEN(UNREADABLE, "V47", "不能用所给的身份打开：{0}", "does not open with the identity: {0}"),
-  PLAIN_DIFFERS(MODIFIED, "V47", "打开后的内容不是记录所签的内容", "what it opens to is not what was signed"),
-  CANNOT_BE_READ(UNREADABLE, "V48", "文件读取失败：{0}", "the file cannot be read: {0}"),
+  DOES_NOT_OPEN(UNREADABLE, "V46", "不能用所给的身份打开：{0}", "does not open with the identity: {0}"),
+  PLAIN_DIFFERS(MODIFIED, "V46", "打开后的内容不是记录所签的内容", "what it opens to is not what was signed"),
+  CANNOT_BE_READ(UNREADABLE, "V47", "文件读取失败：{0}", "the file cannot be read: {0}"),
 
   NOTE_UNREADABLE(UNREADABLE, "V50", "不是检查点或回执：{0}", "no checkpoint or receipt: {0}"),
   NOTE_FOREIGN(EXTRA, "V50", "这是 {0} 的检查点或回执", "a checkpoint or receipt of {0}"),

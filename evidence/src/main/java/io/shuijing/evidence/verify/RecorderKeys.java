@@ -40,8 +40,8 @@ final class RecorderKeys {
     GOOD,
     /** A key that has to sign did not, or wrongly. */
     BAD,
-    /** All that have to sign did; further lines were added. */
-    MORE
+    /** All that have to sign did, but their lines are not the only ones, or not in their order. */
+    OTHER_LINES
   }
 
   /** The keys for a journal that begins with this record. */
@@ -86,21 +86,33 @@ final class RecorderKeys {
 
   /** What a record's signatures are worth. */
   Standing judge(Note note) {
-    if (keys.isEmpty()) {
+    boolean signed = !keys.isEmpty() && keys.stream().allMatch(key -> signedBy(key, note));
+    if (!signed) {
       return Standing.BAD;
     }
-    for (VerifierKey key : keys) {
-      if (!signedBy(key, note)) {
-        return Standing.BAD;
+    return exact && !linesAreExactly(note) ? Standing.OTHER_LINES : Standing.GOOD;
+  }
+
+  private boolean linesAreExactly(Note note) {
+    if (note.signatures().size() != keys.size()) {
+      return false;
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      if (!isBy(keys.get(i), note.signatures().get(i))) {
+        return false;
       }
     }
-    return exact && note.signatures().size() != keys.size() ? Standing.MORE : Standing.GOOD;
+    return true;
+  }
+
+  private static boolean isBy(VerifierKey key, NoteSignature line) {
+    return line.name().equals(key.name()) && line.keyId() == key.id();
   }
 
   private static boolean signedBy(VerifierKey key, Note note) {
     boolean signed = false;
     for (NoteSignature line : note.signatures()) {
-      if (line.name().equals(key.name()) && line.keyId() == key.id()) {
+      if (isBy(key, line)) {
         if (!key.verifies(note.text(), line.signature())) {
           return false;
         }
@@ -110,9 +122,9 @@ final class RecorderKeys {
     return signed;
   }
 
-  /** Whether one of them signed a checkpoint and none of them wrongly. */
+  /** Whether all of them signed a checkpoint; lines of witnesses stand beside theirs. */
   boolean signed(Note note) {
-    return note.standing(keys) == Note.Standing.GOOD;
+    return judge(note) != Standing.BAD;
   }
 
   /** The keys of an office: the one that the genesis names, and those given under its name. */

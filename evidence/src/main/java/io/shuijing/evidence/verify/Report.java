@@ -52,11 +52,4 @@ public record Report(
       setAside = List.copyOf(setAside);
     }
   }
-
-  /** Findings of this record or later that belong to no session. */
-  public List<Finding> findingsOutsideSessions() {
-    return findings.stream()
-        .filter(finding -> sessions.stream().noneMatch(s -> s.findings().contains(finding)))
-        .toList();
-  }
 }

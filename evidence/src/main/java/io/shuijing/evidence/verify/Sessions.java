@@ -80,10 +80,14 @@ final class Sessions implements Follower {
 
   // after an orderly end there is nothing to cut but the end itself, which would show as a loss
   private Tail dark(Accepted start) {
-    if (previous == null || previous.entry() instanceof Entry.Off) {
+    Accepted last = previous;
+    if (last == null || last.entry() instanceof Entry.Off) {
       return Tail.NONE;
     }
-    Duration dark = Duration.between(previous.moment().wall(), start.moment().wall());
+    if (last.moment().boot() == start.moment().boot()) {
+      return Tail.NONE; // the genesis, written in the same start
+    }
+    Duration dark = Duration.between(last.moment().wall(), start.moment().wall());
     return Tail.before(start.n(), Math.max(0, (dark.toMillis() + 999) / 1000));
   }
 

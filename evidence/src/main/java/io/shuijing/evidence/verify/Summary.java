@@ -122,11 +122,14 @@ final class Summary {
         : KeyTrust.UNKNOWN;
   }
 
+  // a session that was closed only after a restart may lack what came before the restart
   private Tail tail(SessionTrail trail) {
-    if (trail.close().isPresent()) {
-      return trail.close().get().good() ? Tail.NONE : Tail.UNBOUNDED;
-    }
-    return trail.restart().map(Restart::cuttable).orElseGet(this::endTail);
+    Tail end = trail.close().filter(Accepted::good).isPresent() ? Tail.NONE : Tail.UNBOUNDED;
+    return trail.restart().map(Restart::cuttable).orElseGet(() -> open(trail) ? endTail() : end);
+  }
+
+  private static boolean open(SessionTrail trail) {
+    return trail.close().isEmpty();
   }
 
   // a witness has seen exactly this end, or nothing says that it is the end

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 
 /**
  * Reads a stretch of one track once and compares it with what the journal names (clauses V40 to
- * V48). Shares nothing that changes with other stretches, so that several may be read at a time.
+ * V47). Shares nothing that changes with other stretches, so that several may be read at a time.
  */
 final class TrackCheck implements Callable<TrackCheck.Outcome> {
   private final Supply supply;

@@ -38,7 +38,7 @@ public final class Verifier {
     this(anchors, Optional.empty(), Optional.empty(), Runnable::run);
   }
 
-  /** Also opens every sealed segment and checks what it opens to (clause V47). */
+  /** Also opens every sealed segment and checks what it opens to (clause V46). */
   public Verifier opening(AgeIdentity with) {
     return new Verifier(anchors, Optional.of(with), only, executor);
   }
@@ -80,10 +80,14 @@ public final class Verifier {
     for (Map.Entry<String, List<Named>> track : journal.sessions().tracks().entrySet()) {
       String path = track.getKey();
       named.add(path);
+      if (only.isPresent() && !path.startsWith("sessions/" + only.get() + "/")) {
+        continue;
+      }
+      List<Named> blocks = tracks.inOrder(path, track.getValue());
       if (there.contains(path)) {
-        tracks.named(path, track.getValue(), executor);
-      } else if (only.isEmpty() || path.startsWith("sessions/" + only.get() + "/")) {
-        track.getValue().forEach(block -> freed.absent(block, path));
+        tracks.named(path, blocks, executor);
+      } else {
+        blocks.forEach(block -> freed.absent(block, path));
       }
     }
     freed.finish();

@@ -92,6 +92,7 @@ final class Attack {
       case 't' -> Arrays.copyOf(bytes, bytes.length / 2);
       case 'u' -> edited(bytes, "(?s)" + SIGNATURE_LINE + "\n\n$", "\n");
       case 's' -> edited(bytes, SIGNATURE_LINE + "\n\n$", "\n\n");
+      case 'x' -> edited(bytes, "(\n\u2014 [^\n]*)(\n\u2014 [^\n]*)\n\n$", "$2$1\n\n");
       case '+' -> signedBy(record, Office.DOCK_KEY, false);
       case 'k' -> signedBy(record, stranger(record), true);
       case 'd' -> join(bytes, Recording.again(record, recording.signers()).inJournal());

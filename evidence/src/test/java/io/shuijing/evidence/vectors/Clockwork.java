@@ -12,7 +12,7 @@ final class Clockwork {
   private ClockSource source = ClockSource.GNSS;
   private long falseMs;
   private long mono;
-  private long boot;
+  private long boot = 1;
 
   Moment moment() {
     OptionalLong uncertainty =
@@ -53,9 +53,9 @@ final class Clockwork {
     return wall.minusMillis(falseMs);
   }
 
-  /** What a dock measures: how much has to be added to be right. */
-  long offsetMs() {
-    return -falseMs;
+  /** What a dock measures: how much it is ahead. */
+  long aheadMs() {
+    return falseMs;
   }
 
   long boot() {

@@ -47,6 +47,7 @@ final class Recording {
   private final Clockwork clock = new Clockwork();
   private final SessionWriter writer = new SessionWriter();
   private JournalHead head;
+  private Entry.GapEnd beforeStart = clock.gapEnd();
   private long sessions;
   private Entry.@Nullable Wipe wipe;
 
@@ -138,6 +139,7 @@ final class Recording {
               new Span(500, 1200));
       case 'M' -> new Entry.Mark(writer.current(), "important", writer.mediaMs());
       case 'X' -> gap();
+      case 'x' -> new Entry.Gap(writer.current(), beforeStart, clock.gapEnd(), "power-loss");
       case 'C' -> writer.close(0);
       case 'c' -> writer.close(1);
       case 'W' -> wiped();
@@ -151,7 +153,7 @@ final class Recording {
       case 'A' -> {}
       case 'H' -> clock.step(3_600_000);
       case 'Z' -> clock.source(ClockSource.NONE);
-      case 'v' -> clock.monoBack(1000);
+      case 'v' -> clock.monoBack(150);
       default -> throw new IllegalArgumentException("no letter " + letter);
     }
     return new Entry.Alive("idle", 1L << 34, OptionalInt.of(870));
@@ -193,7 +195,12 @@ final class Recording {
           case Entry.Off _ -> "after-off";
           default -> "after-loss";
         };
-    clock.restart(cause.equals("after-off") ? 3600 : 40);
+    beforeStart = clock.gapEnd();
+    switch (cause) {
+      case "first" -> clock.pass(4);
+      case "after-off" -> clock.restart(3600);
+      default -> clock.restart(40);
+    }
     sessions = 0;
     if (letter == 'Y') {
       clock.step(-7_200_000);
@@ -218,10 +225,10 @@ final class Recording {
 
   private Entry clockSet() {
     Instant before = clock.wall();
-    long offset = clock.offsetMs();
-    clock.step(offset);
+    long ahead = clock.aheadMs();
+    clock.step(-ahead);
     clock.source(ClockSource.DOCK);
-    return new Entry.ClockSet(before, clock.wall(), ClockSource.DOCK, offset, 4);
+    return new Entry.ClockSet(before, clock.wall(), ClockSource.DOCK, ahead, 4);
   }
 
   private Entry open() {

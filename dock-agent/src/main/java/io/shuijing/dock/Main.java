@@ -242,7 +242,11 @@ public final class Main {
             new Orders(DirectoryVolume.create("orders", orders)),
             new PromptDesk(new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
         new Holdings(archive),
-        new Station.Surroundings(clocks, new SystemEntropy(), Main::rest));
+        new Station.Surroundings(
+            clocks,
+            new SystemEntropy(),
+            Main::rest,
+            task -> Thread.ofVirtual().name("ahead").start(task)));
   }
 
   private static Clocks clocks(Configuration configuration) {

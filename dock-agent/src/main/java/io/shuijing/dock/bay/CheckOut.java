@@ -5,7 +5,6 @@ import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.prompt.Order;
 import io.shuijing.dock.prompt.OrderFault;
 import io.shuijing.dock.prompt.Prompt;
-import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.Entry.Blob;
 import io.shuijing.evidence.journal.Entry.Check;
@@ -87,14 +86,9 @@ final class CheckOut {
       return new Outcome.Blocked("pre-check", blockedBy);
     }
     Name dock = station.office().dock();
-    talk.letGo(new Question.LetGo(dock, challenge(), Optional.empty()));
+    talk.letGo(new Question.LetGo(dock, station.challenge(), Optional.empty()));
     station.counter().orders().given(talk.recorder(), order);
     return new Outcome.Went(order.assignment(), checks);
-  }
-
-  /** 32 bytes that nobody could have known before. */
-  Digest challenge() {
-    return Digest.fromBytes(station.surroundings().entropy().bytes(Digest.BYTES));
   }
 
   static String words(List<Check> checks) {

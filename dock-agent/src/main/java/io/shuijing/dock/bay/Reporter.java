@@ -1,5 +1,11 @@
 package io.shuijing.dock.bay;
 
+import io.shuijing.dock.intake.Finding;
+import io.shuijing.dock.intake.IntakeDecision;
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.transfer.Answer.HeldFile;
+import java.util.Optional;
+
 /** Tells what happens in one bay, and a state only when it is another one. */
 final class Reporter {
   private final String bay;
@@ -13,6 +19,26 @@ final class Reporter {
 
   void tell(BayEvent event) {
     listener.happened(bay, event);
+  }
+
+  /** Tells what became of a file. */
+  void tell(Name recorder, HeldFile file, IntakeDecision decision) {
+    switch (decision) {
+      case IntakeDecision.Accepted(Optional<Finding> firstRead) -> {
+        firstRead.ifPresent(
+            finding ->
+                notice(
+                    file.path() + " of " + recorder + " was good when read again, at first: "
+                        + finding));
+        tell(new BayEvent.Archived(recorder, file.path(), file.bytes()));
+      }
+      case IntakeDecision.AlreadyHeld _ ->
+          notice(file.path() + " of " + recorder + " was in the archive already");
+      case IntakeDecision.Quarantined(Finding finding) ->
+          tell(new BayEvent.PutApart(recorder, file.path(), finding));
+      case IntakeDecision.NotTaken(Finding finding) ->
+          tell(new BayEvent.PutApart(recorder, file.path(), finding));
+    }
   }
 
   void notice(String message) {

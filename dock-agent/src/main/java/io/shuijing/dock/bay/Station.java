@@ -6,9 +6,11 @@ import io.shuijing.dock.office.Office;
 import io.shuijing.dock.prompt.Orders;
 import io.shuijing.dock.prompt.PromptDesk;
 import io.shuijing.dock.store.Staging;
+import io.shuijing.evidence.Digest;
 import io.shuijing.hal.secrets.Entropy;
 import io.shuijing.hal.time.Clocks;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /**
  * What all bays of a dock share.
@@ -28,11 +30,21 @@ public record Station(
   /** Orders, and what is made from them. */
   public record Counter(Orders orders, PromptDesk prompts) {}
 
-  /** Time and chance. */
-  public record Surroundings(Clocks clocks, Entropy entropy, Pause pause) {}
+  /**
+   * Time and chance.
+   *
+   * @param ahead who asks a recorder for bytes while those before are checked and written: a
+   *     further thread, or {@code _ -> {}} for nobody
+   */
+  public record Surroundings(Clocks clocks, Entropy entropy, Pause pause, Executor ahead) {}
 
   ReceiptDesk receipts() {
     return new ReceiptDesk(office, rooms.store().archive());
+  }
+
+  /** 32 bytes that nobody could have known before. */
+  Digest challenge() {
+    return Digest.fromBytes(surroundings.entropy().bytes(Digest.BYTES));
   }
 
   Instant now() {

@@ -9,7 +9,6 @@ import io.shuijing.dock.intake.Holding;
 import io.shuijing.dock.intake.IntakeDecision;
 import io.shuijing.dock.intake.JournalIntake;
 import io.shuijing.dock.intake.Objection;
-import io.shuijing.dock.intake.RawJournal;
 import io.shuijing.dock.intake.ReceiptDesk;
 import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.dock.offload.Conversation;
@@ -42,15 +41,15 @@ final class Visit {
   private final Holdings.Claim claim;
   private final Reporter reporter;
   private final FileIntake files;
+  private final Arrival arrival;
+  private final Unbelieved unbelieved;
   private final CheckOut checkOut;
   private final Name recorder;
 
   private final Set<HeldFile> settled = new HashSet<>();
-  private final Set<HeldFile> apart = new HashSet<>();
   private final Set<HeldFile> toReceipt = new HashSet<>();
   private boolean takenIn;
   private boolean wentOut;
-  private boolean journalApart;
   private Optional<Finding> against = Optional.empty();
 
   Visit(Station station, Conversation talk, Holdings.Claim claim, Reporter reporter) {
@@ -63,9 +62,11 @@ final class Visit {
         new Offload(
             talk,
             station.rooms().staging(),
-            station.surroundings().clocks(),
+            new Offload.Timing(station.surroundings().clocks(), station.surroundings().ahead()),
             progress -> reporter.tell(new BayEvent.Pulled(recorder, progress)));
     this.files = new FileIntake(recorder, offload, station.rooms().store());
+    this.arrival = new Arrival(station, talk, reporter);
+    this.unbelieved = new Unbelieved(station, talk, files, reporter);
     this.checkOut = new CheckOut(station, talk);
     claim.lastStay().filter(this::wasJustNow).ifPresent(this::goOn);
   }
@@ -123,7 +124,7 @@ final class Visit {
     Described described = talk.describe();
     Optional<VerifierKey> key = station.office().keyOf(recorder);
     if (key.isEmpty()) {
-      keepApart(
+      unbelieved.keepApart(
           described,
           new Finding(
               Objection.UNKNOWN_RECORDER,
@@ -134,40 +135,16 @@ final class Visit {
       takenIn = false;
     }
     if (!takenIn) {
-      arrive();
+      arrival.takeIn();
+      takenIn = true;
+      wentOut = false;
       described = talk.describe();
     }
-    return against.isPresent() ? keptApart(described, against.get()) : take(described, key.get());
-  }
-
-  private boolean keptApart(Described described, Finding finding) throws IOException {
-    keepApart(described, finding);
-    return false;
-  }
-
-  private void arrive() throws IOException {
-    ClockExchange exchange = new ClockExchange(talk, station.surroundings().clocks());
-    ClockExchange.Measured measured = exchange.measure();
-    reporter.tell(
-        new BayEvent.ClockMeasured(recorder, measured.offsetMs(), measured.roundTripMs()));
-    talk.takeIn(
-        new Question.TakeIn(station.office().dock(), checkOut.challenge(), Optional.empty()));
-    takenIn = true;
-    wentOut = false;
-    if (measured.isOff()) {
-      setClock(exchange, measured);
+    if (against.isPresent()) {
+      unbelieved.keepApart(described, against.get());
+      return false;
     }
-  }
-
-  private void setClock(ClockExchange exchange, ClockExchange.Measured measured)
-      throws IOException {
-    try {
-      if (!exchange.set(measured)) {
-        reporter.notice("the dock's own clock is not kept; " + recorder + " was not set by it");
-      }
-    } catch (RecorderRefused e) {
-      reporter.notice(message(e));
-    }
+    return take(described, key.get());
   }
 
   private boolean take(Described described, VerifierKey key) throws IOException {
@@ -189,35 +166,23 @@ final class Visit {
     for (HeldFile file : described.supply().files()) {
       if (!settled.contains(file)) {
         reporter.state(new BayState.Offloading(recorder));
-        tell(file, files.take(holding, file));
+        IntakeDecision decision = files.take(holding, file);
+        reporter.tell(recorder, file, decision);
         settled.add(file);
+        if (mayBeFreed(decision)) {
+          toReceipt.add(file);
+        }
       }
     }
   }
 
-  private void tell(HeldFile file, IntakeDecision decision) {
-    switch (decision) {
-      case IntakeDecision.Accepted(Optional<Finding> firstRead) -> {
-        toReceipt.add(file);
-        firstRead.ifPresent(finding ->
-            reporter.notice(
-                file.path()
-                    + " of "
-                    + recorder
-                    + " was good when read again, at first: "
-                    + finding));
-        reporter.tell(new BayEvent.Archived(recorder, file.path(), file.bytes()));
-      }
-      case IntakeDecision.AlreadyHeld _ -> toReceipt.add(file);
-      case IntakeDecision.Quarantined(Finding finding) -> {
-        if (finding.objection() == Objection.ORPHAN) {
-          toReceipt.add(file);
-        }
-        reporter.tell(new BayEvent.PutApart(recorder, file.path(), finding));
-      }
-      case IntakeDecision.NotTaken(Finding finding) ->
-          reporter.tell(new BayEvent.PutApart(recorder, file.path(), finding));
-    }
+  private static boolean mayBeFreed(IntakeDecision decision) {
+    return switch (decision) {
+      case IntakeDecision.Accepted _, IntakeDecision.AlreadyHeld _ -> true;
+      case IntakeDecision.Quarantined(Finding finding) ->
+          finding.objection() == Objection.ORPHAN;
+      case IntakeDecision.NotTaken _ -> false;
+    };
   }
 
   /** Gives a receipt if the recorder can free something by it. */
@@ -273,22 +238,6 @@ final class Visit {
       }
     }
     return false;
-  }
-
-  private void keepApart(Described described, Finding finding) throws IOException {
-    reporter.state(new BayState.Quarantined(recorder, finding));
-    if (!journalApart) {
-      new RawJournal(talk, station.rooms().staging(), station.rooms().store())
-          .take(described.head().records(), finding);
-      journalApart = true;
-      reporter.tell(new BayEvent.PutApart(recorder, "journal", finding));
-    }
-    for (HeldFile file : described.supply().files()) {
-      if (!apart.contains(file)) {
-        tell(file, files.takeRaw(file, finding));
-        apart.add(file);
-      }
-    }
   }
 
   private Archive archive() {

@@ -5,21 +5,30 @@ import io.shuijing.dock.store.Staging;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
 import io.shuijing.hal.time.Clocks;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 
 /** Pulls the files of one recorder, one after the other. */
 public final class Offload {
   private final Conversation talk;
   private final Staging staging;
   private final Clocks clocks;
+  private final Executor ahead;
   private final Progress.Listener listener;
   private final PieceSize size = new PieceSize();
 
-  public Offload(Conversation talk, Staging staging, Clocks clocks, Progress.Listener listener) {
+  public Offload(Conversation talk, Staging staging, Timing timing, Progress.Listener listener) {
     this.talk = talk;
     this.staging = staging;
-    this.clocks = clocks;
+    this.clocks = timing.clocks();
+    this.ahead = timing.ahead();
     this.listener = listener;
   }
+
+  /**
+   * The clocks, and who asks for a piece while the one before it is checked and written: a further
+   * thread, or {@code _ -> {}} for nobody.
+   */
+  public record Timing(Clocks clocks, Executor ahead) {}
 
   /** Goes on with what is staged of a file, or begins it. */
   public PulledFile pull(HeldFile file) throws IOException {
@@ -43,7 +52,14 @@ public final class Offload {
     staging.discard(talk.recorder(), file.path());
   }
 
-  byte[] piece(HeldFile file, long position) throws IOException {
+  /** The piece at a position, asked for from now on. */
+  Ahead ahead(HeldFile file, long position) {
+    Ahead next = new Ahead(() -> piece(file, position));
+    ahead.execute(next);
+    return next;
+  }
+
+  private byte[] piece(HeldFile file, long position) throws IOException {
     long wanted = Math.min(size.bytes(), file.bytes() - position);
     long asked = clocks.steadyNanos();
     byte[] piece = talk.readTrack(file.path(), position, wanted);

@@ -5,6 +5,7 @@ import io.shuijing.evidence.transfer.Answer.HeldFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,7 @@ public final class PulledFile extends InputStream {
   private final long resumedAt;
   private final long begunNanos;
   private long position;
+  private Optional<Ahead> next;
   private byte[] piece = new byte[0];
   private int inPiece;
 
@@ -29,6 +31,11 @@ public final class PulledFile extends InputStream {
     this.staged = staged;
     this.resumedAt = staged.size();
     this.begunNanos = offload.steadyNanos();
+    this.next = nextAt(resumedAt);
+  }
+
+  private Optional<Ahead> nextAt(long offset) {
+    return offset < file.bytes() ? Optional.of(offload.ahead(file, offset)) : Optional.empty();
   }
 
   /** The staged bytes: all of them once the stream came to its end. */
@@ -82,8 +89,9 @@ public final class PulledFile extends InputStream {
 
   private int fromLink(byte[] into, int offset, int length) throws IOException {
     if (inPiece == piece.length) {
-      piece = offload.piece(file, position);
+      piece = next.orElseThrow().get();
       inPiece = 0;
+      next = nextAt(position + piece.length);
       staged.append(piece);
       offload.tell(progress(position + piece.length));
     }
@@ -104,6 +112,7 @@ public final class PulledFile extends InputStream {
   /** Closes what is staged; it stays, to be gone on with. */
   @Override
   public void close() {
+    next.ifPresent(Ahead::drop);
     staged.close();
   }
 }

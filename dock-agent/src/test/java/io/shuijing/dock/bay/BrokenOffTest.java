@@ -105,6 +105,17 @@ class BrokenOffTest {
   }
 
   @Test
+  void the_link_breaks_while_a_further_thread_asks_ahead() throws Exception {
+    for (int at = 8; at < 16; at++) {
+      Docking docking = Docking.at(folder.resolve("ahead-" + at));
+      docking.recorder().mishap = new OneBreak(at);
+      docking.shift().ahead = task -> Thread.ofVirtual().start(task);
+      docking.shift().dock(docking.recorder());
+      docking.assertAllIsInOnce();
+    }
+  }
+
+  @Test
   void the_link_breaks_before_every_single_question_is_heard() throws Exception {
     int asked = 0;
     int at = 0;

@@ -7,6 +7,7 @@ import io.shuijing.dock.fixture.RecorderFolder;
 import io.shuijing.dock.fixture.Shift;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.note.Note;
+import io.shuijing.evidence.transfer.Question;
 import io.shuijing.evidence.transfer.Receipt;
 import io.shuijing.hal.link.LinkLost;
 import java.nio.file.Path;
@@ -113,5 +114,25 @@ class DockingTest {
     shift.dock(recorder);
     assertThat(card.journal.stream().filter(r -> r.entry() instanceof Entry.CheckIn))
         .hasSize(checkIns);
+  }
+
+  @Test
+  void a_recorder_is_worked_on_in_one_bay_only() {
+    boolean[] seen = {false};
+    recorder.mishap =
+        (question, answer) -> {
+          if (question instanceof Question.SignCheckpoint && !seen[0]) {
+            seen[0] = true;
+            shift.appearsIn("bay-2", recorder);
+          }
+          return answer;
+        };
+    shift.restsUntilPulledOut = 5;
+    shift.dock(recorder);
+    assertThat(shift.told(BayEvent.Changed.class))
+        .extracting(BayEvent.Changed::state)
+        .anyMatch(state -> state instanceof BayState.Faulty(String f, String _) && f.equals("busy"));
+    assertThat(recorder.asked.stream().filter("TakeIn"::equals)).hasSize(1);
+    assertThat(card.files.keySet()).isEmpty();
   }
 }

@@ -240,7 +240,8 @@ public final class Main {
             new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks)),
         new Station.Counter(
             new Orders(DirectoryVolume.create("orders", orders)),
-            new PromptDesk(new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
+            new PromptDesk(
+                new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
         new Holdings(archive),
         new Station.Surroundings(
             clocks,

@@ -25,11 +25,13 @@ final class Reporter {
   void tell(Name recorder, HeldFile file, IntakeDecision decision) {
     switch (decision) {
       case IntakeDecision.Accepted(Optional<Finding> firstRead) -> {
-        firstRead.ifPresent(
-            finding ->
-                notice(
-                    file.path() + " of " + recorder + " was good when read again, at first: "
-                        + finding));
+        firstRead.ifPresent(finding ->
+            notice(
+                file.path()
+                    + " of "
+                    + recorder
+                    + " was good when read again, at first: "
+                    + finding));
         tell(new BayEvent.Archived(recorder, file.path(), file.bytes()));
       }
       case IntakeDecision.AlreadyHeld _ ->

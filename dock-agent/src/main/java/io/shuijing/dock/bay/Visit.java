@@ -20,7 +20,6 @@ import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.transfer.Answer.Described;
 import io.shuijing.evidence.transfer.Answer.Freed;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
-import io.shuijing.evidence.transfer.Question;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.link.LinkLost;
 import java.io.IOException;
@@ -179,8 +178,7 @@ final class Visit {
   private static boolean mayBeFreed(IntakeDecision decision) {
     return switch (decision) {
       case IntakeDecision.Accepted _, IntakeDecision.AlreadyHeld _ -> true;
-      case IntakeDecision.Quarantined(Finding finding) ->
-          finding.objection() == Objection.ORPHAN;
+      case IntakeDecision.Quarantined(Finding finding) -> finding.objection() == Objection.ORPHAN;
       case IntakeDecision.NotTaken _ -> false;
     };
   }

@@ -131,7 +131,8 @@ class DockingTest {
     shift.dock(recorder);
     assertThat(shift.told(BayEvent.Changed.class))
         .extracting(BayEvent.Changed::state)
-        .anyMatch(state -> state instanceof BayState.Faulty(String f, String _) && f.equals("busy"));
+        .anyMatch(
+            state -> state instanceof BayState.Faulty(String f, String _) && f.equals("busy"));
     assertThat(recorder.asked.stream().filter("TakeIn"::equals)).hasSize(1);
     assertThat(card.files.keySet()).isEmpty();
   }

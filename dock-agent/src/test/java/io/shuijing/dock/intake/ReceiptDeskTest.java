@@ -49,8 +49,7 @@ class ReceiptDeskTest {
   /** Segments of which nobody has the bytes. */
   private void lost(int count) {
     SessionId session = new SessionId(1, 9);
-    card.write(
-        new Entry.SessionOpen(session, "button", Optional.empty(), "avc1.42c01f", "-", 0));
+    card.write(new Entry.SessionOpen(session, "button", Optional.empty(), "avc1.42c01f", "-", 0));
     for (int index = 0; index < count; index++) {
       card.write(
           new Segment(

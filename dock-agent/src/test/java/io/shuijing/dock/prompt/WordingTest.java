@@ -48,6 +48,6 @@ class WordingTest {
             "a1", "{matter}", "{officers}", "m", List.of(new Officer("{unit}", "1")), Language.EN);
     assertThat(Wording.of(Language.EN).fill(sly))
         .contains("officers of {matter}: {unit}, certificate number 1.")
-        .contains("purpose: {officers}.");
+        .contains("come for {officers}.");
   }
 }

@@ -158,6 +158,19 @@ class HostilePeerTest {
   }
 
   @Test
+  void of_too_many_who_say_nothing_the_one_that_came_first_has_to_go() throws Exception {
+    try (Bench patient = Bench.withHandshakeOf(Duration.ofHours(1))) {
+      List<ByteLink> silent = new ArrayList<>();
+      for (int i = 0; i < 17; i++) {
+        silent.add(patient.raw());
+      }
+      assertFault("gone", () -> readToTheEnd(silent.getFirst()));
+      assertThat(silent.get(1).read(new byte[1], 0, 1, Duration.ofMillis(100))).isZero();
+      silent.forEach(ByteLink::close);
+    }
+  }
+
+  @Test
   void lengths_beyond_the_limits_are_refused_before_anything_comes() throws Exception {
     int[][] lengths = {
       {-1, 0}, {0, -1}, {64 * 1024 + 1, 0}, {0, 4 * 1024 * 1024 + 1}, {Integer.MAX_VALUE, 5}

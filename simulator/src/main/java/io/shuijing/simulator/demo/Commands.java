@@ -35,7 +35,8 @@ final class Commands {
                 + segment.plain().digest()));
     show(
         "self.script",
-        List.of("sh " + quoted(settings.project().resolve("docs/verify/verify.sh")) + " ."));
+        List.of(
+            "sh " + quoted(settings.project().resolve("docs/verify/verify.sh")) + " . ../keys"));
   }
 
   private void show(String title, List<String> lines) {
@@ -47,7 +48,7 @@ final class Commands {
     return List.of(
         "awk 'BEGIN{RS=\"\"} {t=s; s=$0} END{print t > \"/tmp/text\"; split(s,w,/[ \\n]/); print w[3]}'"
             + " journal | base64 -d | tail -c +5 > /tmp/signature",
-        "openssl pkeyutl -verify -pubin -inkey ../keys/"
+        "openssl pkeyutl -verify -pubin -inkey ../../keys/recorder-"
             + Station.SERIAL
             + ".pub.pem -rawin -in /tmp/text -sigfile /tmp/signature");
   }

@@ -64,7 +64,13 @@ final class Findings {
     say("script");
     int code =
         AgentProcess.run(
-            List.of("sh", script().toString(), station.archive().toString()), settings.out(), out);
+            List.of(
+                "sh",
+                script().toString(),
+                station.archive().toString(),
+                station.office().resolve("archive/keys").toString()),
+            settings.out(),
+            out);
     if (code != 0) {
       throw new StationFailed("verify.sh ended with exit code " + code);
     }

@@ -99,8 +99,7 @@ final class ClearRefusalsTest {
       try (AgentProcess recorder = station.startRecorder()) {
         recorder.send("plug");
         String line =
-            recorder.await(
-                l -> l.startsWith("control-refused"), Duration.ofMinutes(1), _ -> {});
+            recorder.await(l -> l.startsWith("control-refused"), Duration.ofMinutes(1), _ -> {});
         assertThat(line).contains(Integer.toString(other.getLocalPort()));
       }
     }

@@ -46,7 +46,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import org.tinylog.Logger;
 
 /** The dock's shell: console, key files, threads, wiring. */
@@ -276,22 +276,31 @@ public final class Main {
   }
 
   private int keep(List<Bay> bays, Station station) {
-    AtomicBoolean on = new AtomicBoolean(true);
-    List<Thread> threads = new ArrayList<>();
+    CountDownLatch anyEnded = new CountDownLatch(1);
     for (Bay bay : bays) {
       BayAgent agent = new BayAgent(bay, station, this::tell);
-      threads.add(Thread.ofVirtual().name(bay.name()).start(() -> agent.keep(on::get)));
+      Thread.ofVirtual().name(bay.name()).start(() -> keep(agent, anyEnded));
     }
     out.println("ready " + station.office().dock() + " " + bays.size());
     try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      anyEnded.await();
     } catch (InterruptedException e) {
-      on.set(false);
       Thread.currentThread().interrupt();
     }
-    return UNEXPECTED; // a bay is kept for ever; only an error of the machine ends it
+    return UNEXPECTED;
+  }
+
+  // A bay is kept for ever: only an error of the machine ends it. Whoever watches over this process
+  // starts it again, and it goes on where it was.
+  private static void keep(BayAgent agent, CountDownLatch anyEnded) {
+    try {
+      agent.keep(() -> true);
+    } catch (Error e) {
+      Logger.error(e, "a bay cannot go on");
+      throw e;
+    } finally {
+      anyEnded.countDown();
+    }
   }
 
   private void tell(String bay, BayEvent event) {

@@ -77,7 +77,7 @@ class FullStoreTest {
             read[0] += answer.body().length;
             if (track.offset() > MIB && !shift.hasBallast) {
               shift.hasBallast = true;
-              shift.fill(volume);
+              shift.fill(volume, 100_000);
             }
           }
           return answer;
@@ -95,5 +95,25 @@ class FullStoreTest {
     assertThat(card.files.keySet()).isEmpty();
     // only what did not fit any more was asked for twice
     assertThat(read[0]).isLessThan(length + 2 * MIB);
+  }
+
+  @Test
+  void a_store_that_is_full_in_the_middle_of_a_journal_goes_on_with_a_whole_record()
+      throws Exception {
+    DirectoryVolume volume = DirectoryVolume.open("store", folder, 32 * MIB);
+    shift.storeOn(volume);
+    shift.fill(volume, 1_500);
+    shift.restsUntilPulledOut = 6;
+    shift.eachRest =
+        rest -> {
+          if (rest == 2) {
+            assertThat(shift.read("archive/RZ-0007/journal")).hasSize(1_500);
+            volume.remove("staging/ballast");
+          }
+        };
+    shift.dock(recorder);
+    assertThat(shift.states()).containsSubsequence("verifying", "faulty", "releasable");
+    assertThat(shift.read("archive/RZ-0007/journal")).isEqualTo(card.journalBytes());
+    assertThat(card.files.keySet()).isEmpty();
   }
 }

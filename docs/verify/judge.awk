@@ -10,7 +10,7 @@
 #   DIR/place     "N K good|claim"                    records in place
 #   DIR/tree      "K"                                 records from 0 on that are all good and linked
 #   DIR/rivals    "N K"                               good records behind another one with their number
-#   DIR/blocks    "PATH OFFSET ORDER SEALED-BYTES SEALED-DIGEST PLAIN-BYTES PLAIN-DIGEST K N SESSION"
+#   DIR/blocks    "PATH OFFSET ORDER SEALED-BYTES RECORD-BYTES SEALED PLAIN-BYTES PLAIN K N SESSION"
 #   DIR/sessions  "SESSION FIRST LAST close|claim|open SECONDS|-"   - : no start before the close
 #   DIR/wipes     "N RECEIPT BELOW"
 #   DIR/abandoned "DIGEST"
@@ -190,7 +190,7 @@ function segment(s, k, n, stream, next_one, off) {
   if (next_one == "" || $16 + 1 > next_one) next_index[s, stream] = $16 + 1
   breaks_at[s, stream] = breaks
   if (stream == "av") { media_end[s] = $23 + $24; segments[s]++; plain[s] += $22; media[s] += $24 }
-  print "sessions/" s "/" $17, $18, order++, $20, $19, $22, $21, k, n, s >(out "/blocks")
+  print "sessions/" s "/" $17, $18, order++, $20, $4, $19, $22, $21, k, n, s >(out "/blocks")
 }
 
 function close_session(s, n, is_good) {

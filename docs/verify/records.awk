@@ -1,16 +1,22 @@
 # Finds the records in a file and checks their form, word for word (docs/spec, pages 1 to 3).
 #
-#   tr '\000' '\001' <FILE | awk -v size=BYTES -v mode=journal|stray -v out=DIR -f records.awk
+#   { tr '\000' '\001' <FILE; printf x; } | awk -v mode=MODE -v number=K -v out=DIR -f records.awk
 #
-# A journal has an empty line behind each record and nothing else (J28); in other files ("stray") records
-# may stand anywhere. Zero bytes come in as 0x01, which is as wrong in a text as they are. Each record is
-# written to DIR/r/K (as stored), its text to DIR/t/K, its signature lines to DIR/s/K as "NAME ID BASE64".
+# The x shows whether the last line ends with LF. Zero bytes come in as 0x01, as wrong in a text as they are.
+# MODE journal: records, with an empty line behind each and nothing else (J28). MODE stray: records anywhere
+# among other bytes. MODE note: one checkpoint or receipt. Records are numbered from K on. Of each is written
+#   DIR/r/K  the record as stored, DIR/t/K its text, DIR/s/K its signature lines as "NAME ID FILE",
+#   and appended to DIR/decode: "FILE BASE64" for the signature in each of those files.
+# DIR/number is the next K.
 #
 # Output, in the order of the file:
 #   D OFFSET LENGTH                                       bytes that are no record (journal only)
 #   W K OFFSET LENGTH RECORDER N PREV BOOT MONO WALL SOURCE UNCERTAINTY TYPE VALUES…
-# WALL is in milliseconds since 1970, UNCERTAINTY may be "-". VALUES are the values of the type's keys in their
-# order; of a key that comes several times, all of them joined by commas, "-" if there are none.
+#   C ORIGIN SIZE ROOT                                    a checkpoint (note only)
+#   R OFFICE RECORDER SIZE ROOT AT EXCEPT                 a receipt (note only)
+# LENGTH is without the empty line behind a record. Times are in milliseconds since 1970. VALUES are the values
+# of the type's keys in their order; of a key that comes several times, all of them joined by commas, "-" if
+# there are none.
 
 BEGIN {
   FIRST = "shuijing-journal/v1"
@@ -40,19 +46,32 @@ BEGIN {
   keys["alive"] = "state:W free:N battery:B"
 }
 
-{ line[NR] = $0; at[NR] = offset; offset += length($0) + 1 }
+{ line[++count_of_lines] = $0; at[count_of_lines] = offset; offset += length($0) + 1 }
 
 END {
-  cut = (offset > size)                       # the last line does not end with LF
-  for (i = 1; i < NR; i++) begins[i] = begin(i)
+  line[count_of_lines] = substr(line[count_of_lines], 1, length(line[count_of_lines]) - 1)
+  size = at[count_of_lines] + length(line[count_of_lines])
+  cut = line[count_of_lines] != ""                        # the last line does not end with LF
+  if (!cut) count_of_lines--
+  if (mode == "note") note()
+  else records()
+  print number >(out "/number")
+}
+
+function records(i, j, here, next_at) {
+  for (i = 1; i < count_of_lines; i++) begins[i] = begin(i)
   i = 1; here = 0
-  while (i <= NR) {
-    last = whole(i, here)
-    if (last) { i = last + 1; here = at[i]; if (i > NR) here = size; continue }
-    for (j = i; j <= NR; j++)
-      if (begins[j] && at[j] + begins[j] - 1 > here - (j > i) && whole(j, at[j] + begins[j] - 1)) break
-    next_at = j <= NR ? at[j] + begins[j] - 1 : size
-    if (mode == "journal" && next_at > here) print "D", here, next_at - here
+  while (i <= count_of_lines) {
+    if (whole(i, here)) {
+      print out_line[here]
+      here = behind[here]
+      for (i++; i <= count_of_lines && at[i] < here; i++);
+      continue
+    }
+    for (j = i; j <= count_of_lines; j++)
+      if (begins[j] && at[j] + begins[j] - 1 > here && whole(j, at[j] + begins[j] - 1)) break
+    next_at = j <= count_of_lines ? at[j] + begins[j] - 1 : size
+    if (mode == "journal") print "D", here, next_at - here
     i = j; here = next_at
   }
 }
@@ -64,46 +83,76 @@ function begin(i, column) {
   return column
 }
 
-# If a whole record begins in line i at this offset: writes it, answers its last line; else 0.
+# Whether a whole record begins in line i at this offset; if so, writes it out.
 function whole(i, where, j, k, limit, end) {
+  if (where in behind) return 1               # looked at before
   if (!begins[i] || at[i] + begins[i] - 1 != where) return 0
-  for (limit = i + 1; limit <= NR && !begins[limit]; limit++);
+  for (limit = i + 1; limit <= count_of_lines && !begins[limit]; limit++);
   for (j = i + 1; j < limit && line[j] != ""; j++);
-  for (k = j + 1; k < limit && substr(line[k], 1, 4) == DASH && !(cut && k == NR); k++);
+  for (k = j + 1; k < limit && substr(line[k], 1, 4) == DASH && !(cut && k == count_of_lines); k++);
   if (j >= limit || k == j + 1) return 0
-  if (mode == "journal" && (k >= limit || line[k] != "" || (cut && k == NR))) return 0
-  if (!text(i, j - 1) || !signatures(j + 1, k - 1)) return 0
-  end = k <= NR ? at[k] : (cut ? size : offset)
-  return mode == "journal" ? write_out(i, j, k, where, end, k) : write_out(i, j, k, where, end, k - 1)
+  if (mode == "journal" && (k >= limit || line[k] != "")) return 0
+  if (!text(i, j - 1, FIRST) || !record_text() || !signatures(j + 1, k - 1)) return 0
+  end = k <= count_of_lines ? at[k] : size
+  behind[where] = mode == "journal" ? end + 1 : end
+  out_line[where] = sprintf("W %d %.0f %.0f %s", number, where, end - where, values)
+  write_out(number++, i, j, k)
+  return 1
 }
 
-function write_out(i, j, k, where, end, answer, file, l) {
-  if (where in done) return done[where]       # looked at before
-  file = out "/t/" number
-  print FIRST >file
-  for (l = i + 1; l < j; l++) print line[l] >file
+function write_out(name, i, j, k, file, l) {
+  file = out "/t/" name
+  for (l = i; l < j; l++) print (l == i ? first_line : line[l]) >file
   close(file)
-  file = out "/r/" number
-  print FIRST >file
-  for (l = i + 1; l < k; l++) print line[l] >file
+  file = out "/r/" name
+  for (l = i; l < k; l++) print (l == i ? first_line : line[l]) >file
   close(file)
-  file = out "/s/" number
-  printf "%s", lines >file
+  file = out "/s/" name
+  for (l = 1; l <= signed; l++) {
+    print signer[l], out "/b/" name "-" l >file
+    print out "/b/" name "-" l, signature[l] >>(out "/decode")
+  }
   close(file)
-  printf "W %d %.0f %.0f %s\n", number++, where, end - where, values
-  return done[where] = answer
 }
 
-# The text in lines i to j; sets values.
-function text(i, j, l, bytes, common, type, name) {
+# One checkpoint (C2) or receipt (R1).
+function note(blank, l, count, list, last) {
+  for (l = 1; l <= count_of_lines; l++) if (line[l] == "") blank = l
+  if (blank < 2 || cut || size > 327680 || !signatures(blank + 1, count_of_lines)) exit 1
+  if (line[1] == "shuijing-receipt/v1") {
+    if (!text(1, blank - 1, line[1])) exit 1
+    if (!all("office:P recorder:O size:N root:D at:T except:N*4096") || position <= last_line) exit 1
+    split(values, list, " ")
+    last = -1; size_named = list[3] + 0
+    count = split(list[6], list, ",")
+    for (l = 1; l <= count && list[l] != "-"; l++) {
+      if (list[l] + 0 <= last || list[l] + 0 >= size_named) exit 1
+      last = list[l] + 0
+    }
+    print "R", values
+  } else {
+    if (blank != 4 || line[1] == "" || line[1] ~ /[\001-\037\177 ]/ || !is_number(line[2])) exit 1
+    if (length(line[3]) != 44 || !is_base64(line[3])) exit 1
+    first_line = line[1]
+    print "C", line[1], line[2], hex(line[3])
+  }
+  write_out(number++, 1, blank, count_of_lines + 1)
+}
+
+# The text in lines i to j, beginning with first: its form (L1 to L8), not yet its keys.
+function text(i, j, first, l, bytes) {
+  first_line = first
   for (l = i; l <= j; l++) {
-    content[l - i] = l == i ? FIRST : line[l]
+    content[l - i] = l == i ? first : line[l]
     bytes += length(content[l - i]) + 1
     if (length(content[l - i]) > 1024 || content[l - i] !~ /^[!-~]+( [!-~]+)*$/) return 0
   }
-  if (bytes > 262144) return 0
-  last_line = j - i
-  values = ""; position = 1
+  last_line = j - i; values = ""; position = 1
+  return bytes <= 262144
+}
+
+# The keys of a record (J2 to J26); sets values.
+function record_text(common, type, name) {
   if (!all("recorder:O n:N prev:D boot:N mono:N wall:T clock:C,U type:W")) return 0
   split(values, common, " ")
   type = common[9]; name = common[1]
@@ -197,6 +246,7 @@ function is(word, form) {
   if (form == "F") return word ~ /^(av|still)-[0-9][0-9][0-9][0-9]\.track$/ && word !~ /-0000/
   if (form == "O") return is_name(word, "recorder")
   if (form == "K") return is_name(word, "dock")
+  if (form == "P") return is_name(word, "office")
   if (form == "A") return length(word) == 62 && word ~ /^age1[02-9ac-hj-np-z]+$/
   if (form == "V") return word ~ ("^[^+]+\\+[0-9a-f]+\\+" WORDS "+$")
   return 0
@@ -213,8 +263,9 @@ function is_session(word, part) {
 }
 
 function is_name(word, kind, part) {
-  return length(word) <= 64 && word !~ /\.\./ && split(word, part, "/") == 3 && part[2] == kind \
-    && part[1] ~ /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/ && part[3] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/
+  return length(word) <= 64 && word !~ /\.\./ && split(word, part, "/") == (kind == "office" ? 2 : 3) \
+    && part[2] == kind && part[1] ~ /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/ \
+    && (kind == "office" || part[3] ~ /^[A-Za-z0-9][A-Za-z0-9._-]*$/)
 }
 
 function is_time(word, day, month, year, leap) {
@@ -237,14 +288,16 @@ function millis(word, year, month, day, days) {
     + substr(word, 18, 2) * 1000 + substr(word, 21, 3))
 }
 
-# Signature lines i to j (N2, N3); sets lines.
+# Signature lines i to j (N2, N3); sets signed, signer and signature.
 function signatures(i, j, l, word) {
-  if (j - i + 1 > 16) return 0
-  lines = ""
+  if (j < i || j - i + 1 > 16) return 0
+  signed = 0
   for (l = i; l <= j; l++) {
-    if (split(substr(line[l], 5), word, " ") != 2 || line[l] ~ /  | $/) return 0
+    if (substr(line[l], 1, 4) != DASH || line[l] ~ /  | $/) return 0
+    if (split(substr(line[l], 5), word, " ") != 2) return 0
     if (word[1] !~ /^[!-*,-~]+$/ || !is_base64(word[2])) return 0
-    lines = lines word[1] " " key_id(word[2]) " " word[2] "\n"
+    signer[++signed] = word[1] " " key_id(word[2])
+    signature[signed] = word[2]
   }
   return 1
 }
@@ -264,8 +317,13 @@ function bare(word) {
 }
 
 # The first four bytes of base64, in hex.
-function key_id(word, l, bits) {
-  for (l = 1; l <= 6; l++) bits = bits * 64 + index(BASE64, substr(word, l, 1)) - 1
-  bits = int(bits / 16)
-  return sprintf("%04x%04x", int(bits / 65536), bits % 65536)
+function key_id(word) { return substr(hex(substr(word, 1, 8)), 1, 8) }
+
+function hex(word, l, m, bits, digits) {
+  for (l = 1; l <= length(word); l += 4) {
+    bits = 0
+    for (m = 0; m < 4; m++) bits = bits * 64 + (index(BASE64, substr(word, l + m, 1)) + 63) % 64
+    digits = digits sprintf("%06x", bits)
+  }
+  return substr(digits, 1, length(digits) - 2 * (length(word) - length(bare(word))))
 }

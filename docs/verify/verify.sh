@@ -1,7 +1,7 @@
 #!/bin/sh
 # Verifies what was supplied of a recorder with sh, awk, sha256sum, openssl and base64 alone; with age too, if
-# the office's identity is given. Slow, and meant to be read: every step is one that README.md does by hand. It
-# reaches the same verdict, trust, tail and findings as the verifier in Java; a test holds them together.
+# the office's identity is given. Meant to be read: every step is one that README.md does by hand. It reaches
+# the same verdict, trust, tail and findings as the verifier in Java; a test holds the two together.
 #
 #   verify.sh [--card] [--identity FILE] SUPPLY KEYS
 #
@@ -13,7 +13,11 @@
 # Prints "verdict V", "trust T", "tail SECONDS|unbounded" and a line "finding VERDICT N words…" for each finding
 # (N is the number of the record, "-" if it is about the whole). Clauses (V12…) are those of
 # docs/spec/7-verdicts.md. Exit code: 0 nothing found (or no more than UNANCHORED) and key known, 1 otherwise,
-# 2 cannot verify. Paths within the supply are taken to hold no white space, as the format has none.
+# 2 cannot verify.
+#
+# Files beside this one: records.awk knows the form of records and notes, judge.awk follows the journal,
+# binary.awk turns base64 into bytes. What is not checked here: that public keys are clean (K3; openssl does not
+# say), the limits of V5, and paths with white space, which the format does not have.
 set -eu
 export LC_ALL=C
 
@@ -49,72 +53,81 @@ done
 w=$(mktemp -d)
 trap 'rm -rf "$w"' EXIT
 trap 'exit 2' INT TERM
-mkdir "$w/r" "$w/t" "$w/s" "$w/k"
-for table in findings place tree rivals blocks sessions wipes abandoned seen receipts unreadable given genesis revoked; do
+mkdir "$w/r" "$w/t" "$w/s" "$w/b" "$w/k" "$w/n" "$w/c"
+for table in findings place tree rivals blocks sessions wipes abandoned seen receipts given genesis revoked freed; do
   : >"$w/$table"
 done
-number=0 # of the next record found anywhere
+number=0 # of the next record or note found anywhere
 
 finding() { # finding VERDICT N words…
   printf '%s\n' "$*" >>"$w/findings"
 }
 
-sha256() { sha256sum | cut -d ' ' -f 1; }
+sha256() { # sha256 FILE: leaves the digest in $digest
+  sha256sum "$1" >"$w/digest"
+  read -r digest _ <"$w/digest"
+}
 
-size_of() { wc -c <"$1" | tr -d ' '; }
+size_of() { # size_of FILE: leaves its length in $size
+  wc -c <"$1" >"$w/size"
+  read -r size <"$w/size"
+}
 
-bytes() { # bytes FILE OFFSET LENGTH
-  tail -c +$(($2 + 1)) "$1" | head -c "$3"
+copy() { # copy: text from standard input to standard output, without another program
+  while IFS= read -r copied; do printf '%s\n' "$copied"; done
+}
+
+make_files() { # make_files LINES: what binary.awk makes of them
+  awk -v out="$w" -f "$here/binary.awk" "$1" >"$w/script"
+  . "$w/script"
 }
 
 # --- keys (N4, N5, V4) ---
 
-# Writes the public key of a verifier key as PEM, beside its name, id and suite: "NAME ID SUITE PEM".
-add_key() { # add_key VKEY TABLE
-  name=${1%%+*}
-  rest=${1#*+}
-  id=${rest%%+*}
-  material=${rest#*+} # base64 may hold "+" too
-  k=$(printf '%s' "$1" | sha256)
-  printf '%s' "$material" | base64 -d >"$w/k/$k.raw" 2>/dev/null || stop "not a verifier key: $1"
-  type=$(head -c 1 "$w/k/$k.raw" | od -An -tx1 | tr -d ' \n')
-  case $type in
-    01 | 04)
-      tail -c +2 "$w/k/$k.raw" >"$w/k/$k.point"
-      [ "$(size_of "$w/k/$k.point")" -eq 32 ] || stop "not a key of 32 bytes: $1"
-      { printf '\060\052\060\005\006\003\053\145\160\003\041\000' && cat "$w/k/$k.point"; } >"$w/k/$k.der"
-      [ "$type" = 01 ] && suite=ed25519 || suite=cosignature
-      ;;
-    02) suite=p256 && tail -c +2 "$w/k/$k.raw" >"$w/k/$k.der" ;;
-    ff) suite=sm2 && tail -c +8 "$w/k/$k.raw" >"$w/k/$k.der" ;;
-    *) stop "a key of no known suite: $1" ;;
-  esac
-  if [ $suite = p256 ]; then hashed=$(sha256 <"$w/k/$k.der"); else
-    hashed=$({ printf '%s\n' "$name" && cat "$w/k/$k.raw"; } | sha256)
-  fi
-  [ "$(printf %.8s "$hashed")" = "$id" ] || stop "a key id that is not the key's: $1"
-  {
-    echo '-----BEGIN PUBLIC KEY-----'
-    base64 "$w/k/$k.der"
-    echo '-----END PUBLIC KEY-----'
-  } >"$w/k/$k.pem"
-  printf '%s\n' "$name $id $suite $w/k/$k.pem" >>"$w/$2"
+# Verifier keys to PEM files, and a line "NAME ID SUITE PEM" for each in a table.
+add_keys() { # add_keys TABLE, verifier keys on standard input
+  while read -r vkey; do
+    case $vkey in '' | '#'*) continue ;; esac
+    rest=${vkey#*+} # base64 may hold "+" too: only the first two part it
+    printf '%s\n' "key $w/$1 ${vkey%%+*} ${rest%%+*} ${rest#*+}"
+  done >"$w/new-keys"
+  make_files "$w/new-keys"
+  [ -s "$w/$1" ] || return 0
+  while read -r name id _ pem; do printf '%s\n' "$id ${pem%.pem}.id"; done <"$w/$1" >"$w/ids"
+  cut -d ' ' -f 2 "$w/ids" | xargs sha256sum >"$w/id-digests"
+  while read -r id file && read -r digest _ <&3; do
+    case $digest in "$id"*) ;; *) stop "a key id that is not the key's: $file" ;; esac
+  done <"$w/ids" 3<"$w/id-digests"
 }
 
-cat "$keys"/*.vkey 2>/dev/null | grep -v '^ *#' | grep . >"$w/vkeys" || :
-while read -r vkey; do add_key "$vkey" given; done <"$w/vkeys"
+for file in "$keys"/*.vkey; do
+  [ ! -f "$file" ] || copy <"$file"
+done >"$w/vkeys"
 if [ -f "$keys/revoked" ]; then
-  [ "$(head -n 1 "$keys/revoked")" = shuijing-revoked/v1 ] || stop "not a file of revocations: $keys/revoked"
-  tail -n +2 "$keys/revoked" >"$w/revocations"
-  while read -r word vkey from; do
-    [ "$word" = revoked ] || stop "not a file of revocations: $keys/revoked"
-    add_key "$vkey" given
-    printf '%s\n' "$(tail -n 1 "$w/given") $from" >>"$w/revoked"
-  done <"$w/revocations"
-  sort -u -o "$w/given" "$w/given"
+  {
+    read -r format && [ "$format" = shuijing-revoked/v1 ] || stop "not a file of revocations: $keys/revoked"
+    while read -r word vkey from; do
+      [ "$word" = revoked ] || stop "not a file of revocations: $keys/revoked"
+      rest=${vkey#*+}
+      printf '%s\n' "$vkey" >>"$w/vkeys"
+      printf '%s\n' "${vkey%%+*} ${rest%%+*} $from" >>"$w/revoked"
+    done
+  } <"$keys/revoked"
 fi
+sort -u "$w/vkeys" | add_keys given || exit 2
 
-is_revoked() { grep -qF " $1 " "$w/revoked"; } # is_revoked PEM
+revoked_from() { # revoked_from NAME ID: leaves the record number in $from, nothing if the key stands
+  from=
+  while read -r revoked_name revoked_id revoked_n; do
+    [ "$revoked_name $revoked_id" != "$1 $2" ] || from=$revoked_n
+  done <"$w/revoked"
+}
+
+keys_of() { # keys_of NAME
+  while read -r given_name given_rest; do
+    [ "$given_name" != "$1" ] || printf '%s\n' "$given_name $given_rest"
+  done <"$w/given"
+}
 
 # --- signatures (K3, N6) ---
 
@@ -126,187 +139,177 @@ verifies() { # verifies SUITE PEM TEXT SIGNATURE
       openssl pkeyutl -verify -pubin -inkey "$2" -rawin -digest sm3 -pkeyopt distid:1234567812345678 \
         -in "$3" -sigfile "$4"
       ;;
-    cosignature) # the time is signed with the text (C4)
-      {
-        printf 'cosignature/v1\ntime %s\n' "$(time_of "$4")"
-        cat "$3"
-      } >"$w/seen-text"
-      tail -c +9 "$4" >"$w/seen-signature"
-      openssl pkeyutl -verify -pubin -inkey "$2" -rawin -in "$w/seen-text" -sigfile "$w/seen-signature"
+    cosignature) # the time, in the first eight bytes, is signed with the text (C4)
+      [ -f "$4.time" ] && read -r seconds <"$4.time" || return 1
+      { printf 'cosignature/v1\ntime %s\n' "$seconds" && copy <"$3"; } >"$w/seen-text"
+      openssl pkeyutl -verify -pubin -inkey "$2" -rawin -in "$w/seen-text" -sigfile "$4.last"
       ;;
   esac >/dev/null 2>&1
 }
 
-time_of() { # seconds in the first eight bytes of a cosignature
-  printf '%d' "0x$(head -c 8 "$1" | od -An -tx1 | tr -d ' \n')"
-}
-
-# Whether a key signed: at least one of the lines "NAME ID BASE64" names it, and all that do verify.
+# Whether a key signed: at least one of the lines "NAME ID FILE" names it, and all that do verify.
 signed_by() { # signed_by NAME ID SUITE PEM TEXT LINES
-  signed=no
-  grep -F "$1 $2 " "$6" >"$w/lines-of-key" || :
-  while read -r line_name line_id base64; do
+  signed=1
+  while read -r line_name line_id line_file; do
     [ "$line_name $line_id" = "$1 $2" ] || continue
-    printf '%s' "$base64" | base64 -d | tail -c +5 >"$w/signature"
-    verifies "$3" "$4" "$5" "$w/signature" || return 1
-    signed=yes
-  done <"$w/lines-of-key"
-  [ $signed = yes ]
+    verifies "$3" "$4" "$5" "$line_file" || return 1
+    signed=0
+  done <"$6"
+  return $signed
 }
 
-# V15: good, bad, or lines (all signed, but the lines are not exactly those of the keys, in their order).
-standing() { # standing TEXT LINES
-  [ -s "$w/must-sign" ] || { echo bad && return; }
+# V15: leaves in $standing good, bad, or lines (all that have to sign did, but the lines are not exactly theirs,
+# in their order).
+judge() { # judge TEXT LINES
+  standing=bad
+  [ -s "$w/must-sign" ] || return 0
   while read -r name id suite pem; do
-    signed_by "$name" "$id" "$suite" "$pem" "$1" "$2" || { echo bad && return; }
+    signed_by "$name" "$id" "$suite" "$pem" "$1" "$2" || return 0
   done <"$w/must-sign"
-  if [ "$exact" = yes ] && [ "$(cut -d ' ' -f 1,2 "$2")" != "$(cut -d ' ' -f 1,2 "$w/must-sign")" ]; then
-    echo lines
-  else
-    echo good
-  fi
+  standing=good
+  [ $exact = yes ] || return 0
+  while read -r line_name line_id _; do
+    read -r name id _ <&3 && [ "$line_name $line_id" = "$name $id" ] || standing=lines
+  done <"$2" 3<"$w/must-sign"
 }
 
 # --- the journal (V10 to V36) ---
 
-pieces() { # pieces FILE MODE: what records.awk finds
-  tr '\000' '\001' <"$1" |
-    awk -v size="$(size_of "$1")" -v mode="$2" -v number="$number" -v out="$w" -f "$here/records.awk"
+# What records.awk finds in a file, in DIR/found; the signatures of what it found are files then.
+look_into() { # look_into FILE MODE
+  : >"$w/decode"
+  { tr '\000' '\001' <"$1" && printf x; } |
+    awk -v mode="$2" -v number="$number" -v out="$w" -f "$here/records.awk" >"$w/found" || return 1
+  [ ! -s "$w/decode" ] || make_files "$w/decode"
+  read -r number <"$w/number"
 }
 
-if [ -f "$supply/journal" ] && [ ! -L "$supply/journal" ]; then cat "$supply/journal" >"$w/journal"; else
-  : >"$w/journal"
-fi
-pieces "$w/journal" journal >"$w/pieces"
-number=$(grep -c '^W' "$w/pieces" || :)
+: >"$w/journal"
+if [ -f "$supply/journal" ] && [ ! -L "$supply/journal" ]; then cat "$supply/journal" >"$w/journal"; fi
+look_into "$w/journal" journal || stop "awk cannot run $here/records.awk"
+mv "$w/found" "$w/pieces"
 
-# Which keys have to sign (V15): at first those given under the name of the first whole record.
-exact=no
+# Whose journal it is: the first whole record says; without one, what lies beside it (V50).
 recorder=$(awk '$1 == "W" { print $5; exit }' "$w/pieces")
-if [ -z "$recorder" ]; then # without a journal, what lies beside it says whose it should be (V50)
-  for note in "$supply"/receipts/*.note "$supply"/checkpoints/*.note; do
-    [ -f "$note" ] || continue
-    recorder=$(sed -n 's/^recorder //p; 1s/^\([^ ]*\/recorder\/[^ ]*\)$/\1/p' "$note" | head -n 1)
-    [ -z "$recorder" ] || break
-  done
-fi
-keys_of() { awk -v name="$1" '$1 == name' "$w/given"; }
-keys_of "$recorder" >"$w/must-sign"
+for note in "$supply"/receipts/*.note "$supply"/checkpoints/*.note; do
+  [ -z "$recorder" ] && [ -f "$note" ] || continue
+  recorder=$(sed -n 's/^recorder //p; 1s/^\([^ ]*\/recorder\/[^ ]*\)$/\1/p' "$note" | head -n 1)
+done
+
+# Which keys have to sign (V15).
+exact=no
 office_key=
-set -- $(awk '$1 == "W" { if ($13 == "genesis") print $2, $14, $15; exit }' "$w/pieces")
-if [ $# -eq 3 ]; then
-  for vkey in $(printf '%s' "$2" | tr , ' '); do add_key "$vkey" genesis; done
-  cp "$w/must-sign" "$w/by-name"
+keys_of "$recorder" >"$w/must-sign"
+awk '$1 == "W" { if ($13 == "genesis") print $2, $14, $15; exit }' "$w/pieces" >"$w/first"
+if read -r k own office <"$w/first"; then
+  printf '%s\n' "$own" | tr , '\n' | add_keys genesis
+  mv "$w/must-sign" "$w/by-name"
   cp "$w/genesis" "$w/must-sign"
   exact=yes
-  known=$(awk 'NR == FNR { given[$4]; next } $4 in given' "$w/by-name" "$w/genesis")
-  if [ -s "$w/by-name" ] && { [ -z "$known" ] || [ "$(standing "$w/t/$1" "$w/s/$1")" != good ]; }; then
-    cp "$w/by-name" "$w/must-sign"
+  vouched=$(awk 'NR == FNR { given[$0]; next } $0 in given' "$w/by-name" "$w/genesis")
+  judge "$w/t/$k" "$w/s/$k"
+  if [ -s "$w/by-name" ] && { [ -z "$vouched" ] || [ $standing != good ]; }; then
+    mv "$w/by-name" "$w/must-sign"
     exact=no
   else
-    office_key=$3
+    office_key=$office
   fi
 fi
 
 awk -v name="$recorder" '$1 == "W" && $5 == name { print $2 }' "$w/pieces" >"$w/ours"
 while read -r k; do
-  printf 'S %s %s\n' "$k" "$(standing "$w/t/$k" "$w/s/$k")"
+  judge "$w/t/$k" "$w/s/$k"
+  printf 'S %s %s\n' "$k" $standing
 done <"$w/ours" >"$w/status"
-digests() { # digests K…: of records as stored
-  (cd "$w/r" && sha256sum "$@") | awk '{ print "H", $2, $1 }'
-}
-if [ "$number" -gt 0 ]; then (cd "$w/r" && digests *) >"$w/digests"; else : >"$w/digests"; fi
+: >"$w/digests"
+if [ "$number" -gt 0 ]; then (cd "$w/r" && sha256sum -- * 2>/dev/null || :) | awk '{ print "H", $2, $1 }' >"$w/digests"; fi
 awk -v out="$w" -f "$here/judge.awk" "$w/status" "$w/digests" "$w/pieces"
 read -r due longest <"$w/end"
 
-# A record found elsewhere than in its place (V17). Answers yes if it is ours, validly signed, and abandoned.
+# A record found elsewhere than in its place (V17): true if it is ours, validly signed, and abandoned.
 elsewhere() { # elsewhere K N RECORDER WHERE
-  [ "$3" = "$recorder" ] && [ "$(standing "$w/t/$1" "$w/s/$1")" = good ] || return 1
-  found=$(sha256 <"$w/r/$1")
-  ! grep -qx "$found" "$w/abandoned" || return 0
-  contradicts "$2" "$found" "$4" || :
+  [ "$3" = "$recorder" ] || return 1
+  judge "$w/t/$1" "$w/s/$1"
+  [ $standing = good ] || return 1
+  sha256 "$w/r/$1"
+  ! grep -qx "$digest" "$w/abandoned" || return 0
+  contradicts "$2" "$digest" "$4" || :
   return 1
 }
 
-contradicts() { # contradicts N DIGEST WHERE
+contradicts() { # contradicts N DIGEST WHERE: true if it says something that the journal does not
   if [ "$1" -ge "$due" ]; then
     finding GAP "$1" "this record is not in the journal: $3"
     return
   fi
   in_place=$(awk -v n="$1" '$1 == n && $3 == "good" { print $2 }' "$w/place")
-  [ -n "$in_place" ] && [ "$(sha256 <"$w/r/$in_place")" != "$2" ] || return 1
+  [ -n "$in_place" ] && ! grep -qx "H $in_place $2" "$w/digests" || return 1
   finding FORK "$1" "another record with this number: $3"
 }
 
 while read -r n k; do
-  found=$(sha256 <"$w/r/$k")
-  if grep -qx "$found" "$w/abandoned" || ! contradicts "$n" "$found" journal; then
+  sha256 "$w/r/$k"
+  if grep -qx "$digest" "$w/abandoned" || ! contradicts "$n" "$digest" journal; then
     finding EXTRA "$n" "out of its place in the journal"
   fi
 done <"$w/rivals"
 
-# --- what others signed (V50 to V54) ---
+# --- trees (C1, V53) ---
 
-# Root of the tree over the first records (C1): neighbours are joined level by level, an odd one goes up as it is.
-root() { # root SIZE
-  [ "$1" -gt 0 ] || { printf '' | sha256 && return; }
-  rm -rf "$w/tree-level"
-  mkdir "$w/tree-level"
-  head -n "$1" "$w/tree" | while read -r k; do { printf '\000' && cat "$w/r/$k"; } >"$w/tree-level/$((1000000 + k))"; done
-  (cd "$w/tree-level" && sha256sum *) | cut -d ' ' -f 1 >"$w/level"
-  while [ "$(wc -l <"$w/level")" -gt 1 ]; do
-    rm -rf "$w/tree-level"
-    mkdir "$w/tree-level"
-    awk -v folder="$w/tree-level" '
+# The hash of each leaf that counts: 0x00 and the record.
+leaves=0
+while read -r k; do
+  { printf '\000' && copy <"$w/r/$k"; } >"$w/n/$((1000000 + leaves))"
+  leaves=$((leaves + 1))
+done <"$w/tree"
+: >"$w/leaves"
+[ $leaves -eq 0 ] || sha256sum "$w"/n/* >"$w/leaves"
+
+# Leaves the root over the first SIZE records in $root: neighbours are joined level by level (0x01 and both
+# hashes), an odd one goes up as it is.
+root_of() { # root_of SIZE
+  if [ "$1" -eq 0 ]; then
+    sha256 /dev/null
+    root=$digest
+    return
+  fi
+  head -n "$1" "$w/leaves" >"$w/level"
+  width=$1
+  while [ "$width" -gt 1 ]; do
+    awk -v out="$w/n/" '
       function octal(hex, i, all) {
-        for (i = 1; i < 64; i += 2) all = all sprintf("\\%03o", 16 * digit(substr(hex, i, 1)) + digit(substr(hex, i + 1, 1)))
+        for (i = 1; i < 64; i += 2)
+          all = all sprintf("\\0%o", 16 * digit(substr(hex, i, 1)) + digit(substr(hex, i + 1, 1)))
         return all
       }
       function digit(c) { return index("0123456789abcdef", c) - 1 }
       NR % 2 { left = $1; next }
-      { print "printf \047\\001" octal(left) octal($1) "\047 >" folder "/" 1000000 + NR }
-      END { if (NR % 2) print left >(folder "-odd") }' "$w/level" >"$w/joining"
-    . "$w/joining"
-    (cd "$w/tree-level" && sha256sum *) | cut -d ' ' -f 1 >"$w/level"
-    if [ -f "$w/tree-level-odd" ]; then
-      cat "$w/tree-level-odd" >>"$w/level"
-      rm "$w/tree-level-odd"
-    fi
+      { print "printf %b \047\\01" octal(left) octal($1) "\047 >" out NR; files = files " " out NR }
+      END { print "odd=" (NR % 2 ? left : ""); print "sha256sum" files }' "$w/level" >"$w/script"
+    . "$w/script" >"$w/level"
+    [ -z "$odd" ] || printf '%s\n' "$odd" >>"$w/level"
+    width=$(((width + 1) / 2))
   done
-  cat "$w/level"
+  read -r root _ <"$w/level"
 }
 
-before() { [ "$1" -gt 0 ] && echo $(($1 - 1)) || echo 0; } # number of the last record of so many
+# --- what others signed (V50 to V54) ---
 
-# A note: its text, and its signature lines as "NAME ID BASE64" (N1 to N3).
-take_apart() { # take_apart FILE
-  awk '{ line[NR] = $0 } $0 == "" { blank = NR } END {
-      for (i = 1; i < blank; i++) print line[i]
-      for (i = blank + 1; i <= NR; i++) print line[i] >"/dev/stderr"
-      if (!blank || blank == NR) exit 1 }' "$1" >"$w/note-text" 2>"$w/note-signatures" || return 1
-  [ "$(size_of "$1")" -le 327680 ] && [ -z "$(tail -c 1 "$1")" ] || return 1
-  # the same check as in a record: text and lines of a record that holds only this note's signatures
-  awk -v check=yes -v out="$w" "$(sed -n '/^function signatures/,/^}/p; /^function is_base64/,/^}/p; /^function bare/,/^}/p; /^function key_id/,/^}/p' "$here/records.awk")"'
-    BEGIN { DASH = "\342\200\224 "
-      BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/" }
-    { line[NR] = $0; if (substr($0, 1, 4) != DASH) bad = 1 }
-    END { if (bad || !signatures(1, NR)) exit 1; printf "%s", lines }' "$w/note-signatures" >"$w/note-lines"
+before() { # before SIZE: leaves the number of the last of so many records in $before
+  before=$(($1 > 0 ? $1 - 1 : 0))
 }
 
-all_signed() { # by each of the keys that have to (V51)
-  [ "$(standing "$w/note-text" "$w/note-lines")" != bad ]
-}
-
-# Compares size and root with the journal (V52, V53). The same root is left in $compared.
+# Compares size and root with the journal (V52, V53); leaves in $compared whether the root is the same.
 fits() { # fits SIZE ROOT WHAT
   compared=no
   if [ "$1" -gt "$due" ]; then
     finding ROLLED-BACK "$due" "$3 names $1 records, there are $due"
     return 1
   fi
-  [ "$(wc -l <"$w/tree")" -ge "$1" ] || return 0
-  if [ "$(root "$1")" != "$2" ]; then
-    finding FORK "$(before "$1")" "$3 names another root"
+  [ $leaves -ge "$1" ] || return 0 # not all are good and linked: nothing to compare
+  root_of "$1"
+  if [ "$root" != "$2" ]; then
+    finding FORK "$before" "$3 names another root"
     return 1
   fi
   compared=yes
@@ -314,251 +317,276 @@ fits() { # fits SIZE ROOT WHAT
 
 # V25: no record is dated later than someone saw it.
 dated() { # dated SIZE MILLISECONDS WHAT
-  [ "$compared" = yes ] && [ "$1" -gt 0 ] || return 0
-  awk -v n="$(before "$1")" -v at="$2" '$1 == "W" && $6 == n && !done {
-    done = 1
-    if ($10 - at > 5000 + ($12 == "-" ? 1000 : $12)) exit 1 }' "$w/pieces" ||
-    finding CLOCK-DOUBT "$(before "$1")" "dated later than $3"
+  [ $compared = yes ] && [ "$1" -gt 0 ] || return 0
+  awk -v k="$(sed -n "$1p" "$w/tree")" -v at="$2" '
+    $1 == "W" && $2 == k { exit $10 - at > 5000 + ($12 == "-" ? 1000 : $12) }' "$w/pieces" ||
+    finding CLOCK-DOUBT "$before" "dated later than $3"
 }
 
-checkpoint() { # checkpoint FILE
-  if ! take_apart "$1" || ! awk '
-      NR == 1 && ($0 == "" || /[\001-\037]/) { bad = 1 }
-      NR == 2 && !/^(0|[1-9][0-9]*)$/ { bad = 1 }
-      NR == 3 && (length($0) != 44 || !/^[A-Za-z0-9+\/]*[AEIMQUYcgkosw048]=$/) { bad = 1 }
-      END { exit bad || NR != 3 }' "$w/note-text"; then
-    finding UNREADABLE - "no checkpoint: $1"
-    return
-  fi
-  { read -r origin && read -r size && read -r base64; } <"$w/note-text"
-  [ "$origin" = "$recorder" ] || { finding EXTRA - "a checkpoint of $origin: $1" && return; }
-  all_signed || { finding BAD-SIGNATURE "$(before "$size")" "of the recorder on $1" && return; }
+checkpoint() { # checkpoint FILE K ORIGIN SIZE ROOT
+  [ "$3" = "$recorder" ] || { finding EXTRA - "a checkpoint of $3: $1" && return; }
+  before "$4"
+  judge "$w/t/$2" "$w/s/$2"
+  [ $standing != bad ] || { finding BAD-SIGNATURE "$before" "of the recorder on $1" && return; }
   : >"$w/cosigned"
   while read -r name id suite pem; do
     case $suite,$name in
       cosignature,*) ;;
-      ed25519,*/dock/*) # a dock's own key: its witness key has another id
-        { printf '%s\n\004' "$name" && tail -c +13 "${pem%.pem}.der"; } >"$w/id"
-        id=$(sha256 <"$w/id" | cut -c 1-8)
+      ed25519,*/dock/*) # a dock's own key: as a witness's it has another id
+        sha256 "${pem%.pem}.witness"
+        id=$(printf %.8s "$digest")
         ;;
       *) continue ;;
     esac
-    ! is_revoked "$pem" || continue
-    grep -F "$name $id " "$w/note-lines" >"$w/lines-of-witness" || continue
-    while read -r line_name line_id line; do
-      [ "$line_name" = "$name" ] || continue
-      printf '%s' "$line" | base64 -d | tail -c +5 >"$w/cosignature"
-      if verifies cosignature "$pem" "$w/note-text" "$w/cosignature"; then
-        time_of "$w/cosignature" >>"$w/cosigned" && echo >>"$w/cosigned"
+    revoked_from "$name" "$id"
+    [ -z "$from" ] || continue
+    while read -r line_name line_id line_file; do
+      [ "$line_name $line_id" = "$name $id" ] || continue
+      if verifies cosignature "$pem" "$w/t/$2" "$line_file"; then
+        printf '%s\n' "$seconds" >>"$w/cosigned"
       else
-        finding BAD-SIGNATURE "$(before "$size")" "of $name on $1"
+        finding BAD-SIGNATURE "$before" "of $name on $1"
       fi
-    done <"$w/lines-of-witness"
+    done <"$w/s/$2"
   done <"$w/given"
-  fits "$size" "$(printf '%s' "$base64" | base64 -d | od -An -tx1 | tr -d ' \n')" "$1" || return 0
-  [ -s "$w/cosigned" ] || finding UNANCHORED "$(before "$size")" "no known witness on $1"
+  fits "$4" "$5" "$1" || return 0
+  [ -s "$w/cosigned" ] || finding UNANCHORED "$before" "no known witness on $1"
+  sort -u "$w/cosigned" >"$w/times"
   while read -r seconds; do
-    [ $compared = no ] || echo "$size" >>"$w/seen"
-    dated "$size" "${seconds}000" "a witness saw it, $1"
-  done <"$w/cosigned"
+    [ $compared = no ] || printf '%s\n' "$4" >>"$w/seen"
+    dated "$4" "${seconds}000" "a witness saw it, $1"
+  done <"$w/times"
 }
 
-receipt() { # receipt FILE
-  if ! take_apart "$1" || ! awk "$(sed -n '/^function is_number/,/^}/p; /^function is_digest/,/^}/p; /^function is_time/,/^}/p; /^function millis/,/^}/p' "$here/records.awk")"'
-      function fail() { bad = 1; exit }
-      NR == 1 && $0 != "shuijing-receipt/v1" { fail() }
-      NR == 2 && !/^office [a-z0-9.-]+\/office$/ { fail() }
-      NR == 3 && !/^recorder [^ ]+$/ { fail() }
-      NR == 4 && !(NF == 2 && $1 == "size" && is_number($2)) { fail() }
-      NR == 5 && !(NF == 2 && $1 == "root" && is_digest($2)) { fail() }
-      NR == 6 && !(NF == 2 && $1 == "at" && is_time($2)) { fail() }
-      NR > 6 && !(NF == 2 && $1 == "except" && is_number($2) && $2 + 0 < size && $2 + 0 > last) { fail() }
-      NR > 6 { last = $2 + 0; except = except " " $2 }
-      NR == 2 { office = $2 }
-      NR == 3 { recorder = $2; last = -1 }
-      NR == 4 { size = $2 + 0; number = $2 }
-      NR == 5 { root = $2 }
-      NR == 6 { at = millis($2) }
-      $0 ~ /  | $/ { fail() }
-      END { if (bad || NR < 6) exit 1; print office, recorder, number, root, at except }' \
-      "$w/note-text" >"$w/receipt"; then
-    finding UNREADABLE - "no receipt: $1"
-    return
-  fi
-  read -r office whose size root_named at except <"$w/receipt"
-  [ "$whose" = "$recorder" ] || { finding EXTRA - "a receipt for $whose: $1" && return; }
-  keys_of "$office" >"$w/office-keys"
-  case $office_key in
-    "$office"+*) : >"$w/of-genesis" && add_key "$office_key" of-genesis && cat "$w/of-genesis" >>"$w/office-keys" ;;
-  esac
+receipt() { # receipt FILE K OFFICE RECORDER SIZE ROOT AT EXCEPT
+  [ "$4" = "$recorder" ] || { finding EXTRA - "a receipt for $4: $1" && return; }
+  before "$5"
+  keys_of "$3" >"$w/office-keys"
+  case $office_key in "$3"+*) printf '%s\n' "$office_key" | add_keys office-keys ;; esac
+  sort -u -o "$w/office-keys" "$w/office-keys"
   good=no
-  sort -u "$w/office-keys" >"$w/office-keys-once"
   while read -r name id suite pem; do
-    ! is_revoked "$pem" && grep -qF "$name $id " "$w/note-lines" || continue
-    signed_by "$name" "$id" "$suite" "$pem" "$w/note-text" "$w/note-lines" && good=yes || { good=bad && break; }
-  done <"$w/office-keys-once"
-  [ $good = yes ] || { finding BAD-SIGNATURE "$(before "$size")" "of the office on $1" && return; }
-  fits "$size" "$root_named" "$1" || return 0
-  printf '%s\n' "$(sha256 <"$1") $size $except" >>"$w/receipts"
-  dated "$size" "$at" "the office had it, $1"
+    revoked_from "$name" "$id"
+    [ -z "$from" ] || continue
+    if signed_by "$name" "$id" "$suite" "$pem" "$w/t/$2" "$w/s/$2"; then
+      [ $good = bad ] || good=yes
+    elif grep -q "^$name $id " "$w/s/$2"; then
+      good=bad
+    fi
+  done <"$w/office-keys"
+  [ $good = yes ] || { finding BAD-SIGNATURE "$before" "of the office on $1" && return; }
+  fits "$5" "$6" "$1" || return 0
+  sha256 "$1"
+  printf '%s\n' "$digest $5 $8" >>"$w/receipts"
+  dated "$5" "$7" "the office had it, $1"
 }
 
-for note in "$supply"/checkpoints/*.note; do [ ! -f "$note" ] || checkpoint "$note"; done
-for note in "$supply"/receipts/*.note; do [ ! -f "$note" ] || receipt "$note"; done
+for note in "$supply"/checkpoints/*.note "$supply"/receipts/*.note; do
+  [ -f "$note" ] || continue
+  k=$number
+  if ! look_into "$note" note; then
+    finding UNREADABLE - "no checkpoint or receipt: $note"
+    continue
+  fi
+  read -r form first second third rest <"$w/found"
+  case $form,$note in
+    C,*/checkpoints/*) checkpoint "$note" "$k" "$first" "$second" "$third" ;;
+    R,*/receipts/*)
+      read -r root_named at except <<END
+$rest
+END
+      receipt "$note" "$k" "$first" "$second" "$third" "$root_named" "$at" "$except"
+      ;;
+    *) finding UNREADABLE - "no checkpoint or receipt: $note" ;;
+  esac
+done
 
 largest=$(sort -n "$w/seen" | tail -n 1)
 if [ -z "$largest" ]; then
   largest=0
   finding UNANCHORED - "no cosignature of a known witness fits this journal"
-else
-  awk -v largest="$largest" '$3 >= largest { print $3, $1 }' "$w/sessions" >"$w/unseen"
-  while read -r n session; do finding UNANCHORED "$n" "session $session: no witness has seen its end"; done <"$w/unseen"
 fi
+awk -v largest="$largest" 'largest && $3 >= largest + 0 { print $3, $1 }' "$w/sessions" >"$w/unseen"
+while read -r n session; do finding UNANCHORED "$n" "no witness has seen the end of session $session"; done <"$w/unseen"
 
 # --- tracks (V40 to V46) ---
 
 # Bytes that no record names (V45): they may hold signed records, which say more.
 stray() { # stray FILE N WHERE OFFSET
   [ -s "$1" ] || return 0
-  pieces "$1" stray >"$w/found"
-  number=$((number + $(grep -c '^W' "$w/found" || :)))
+  look_into "$1" stray
   explained=0
-  while read -r _ k position length whose n _ _ _ _ _ _ type _ _ _ _ offset _ sealed _; do
-    elsewhere "$k" "$n" "$whose" "$3, byte $position" || continue
+  while read -r _ stray_k at stray_bytes stray_name stray_n _ _ _ _ _ _ type _ _ _ _ stray_offset _ stray_sealed _; do
+    elsewhere "$stray_k" "$stray_n" "$stray_name" "$3, byte $at" || continue
     case $type in segment | still) ;; *) continue ;; esac
-    [ "$offset" -eq $(($4 + explained)) ] && [ "$sealed" -eq $((position - explained)) ] || continue
-    explained=$((explained + (sealed + length + 4095) / 4096 * 4096))
+    [ "$stray_offset" -eq $(($4 + explained)) ] && [ "$stray_sealed" -eq $((at - explained)) ] || continue
+    explained=$((explained + (stray_sealed + stray_bytes + 4095) / 4096 * 4096))
   done <"$w/found"
-  [ "$2" = aside ] || [ "$(size_of "$1")" -le $explained ] || finding EXTRA "$2" "bytes that no record names: $3"
+  size_of "$1"
+  [ "$2" = aside ] || [ "$size" -le $explained ] || finding EXTRA "$2" "bytes that no record names: $3"
 }
 
 # A block whose track is not there: freed, or missing (V40, V41).
 absent() { # absent N SESSION PATH
-  [ $kind = card ] || { finding MISSING "$1" "$3" && return; }
-  while read -r _ digest below; do
-    [ "$1" -lt "$below" ] || continue
-    if covers "$digest" "$1"; then
+  if [ $kind = card ]; then
+    while read -r _ wipe_receipt below; do
+      [ "$1" -lt "$below" ] && covers "$wipe_receipt" "$1" || continue
       printf '%s\n' "$2 $1" >>"$w/freed"
       return
-    fi
-  done <"$w/wipes"
+    done <"$w/wipes"
+  fi
   finding MISSING "$1" "$3"
 }
 
 covers() { # covers RECEIPT N; a receipt that is not supplied is taken on the word of the signed wipe
   awk -v receipt="$1" -v n="$2" '$1 == receipt {
-    if (n >= $2) exit 1
-    for (i = 3; i <= NF; i++) if ($i == n) exit 1 }' "$w/receipts"
+    if (n + 0 >= $2 + 0) bad = 1
+    count = split($3, except, ",")
+    for (i = 1; i <= count; i++) if (except[i] == n) bad = 1 }
+    END { exit bad }' "$w/receipts"
 }
 
-block() { # block FILE OFFSET SEALED-BYTES SEALED PLAIN-BYTES PLAIN K N
-  bytes "$1" "$2" "$3" >"$w/sealed"
-  if [ "$(sha256 <"$w/sealed")" != "$4" ]; then
-    finding MODIFIED "$8" "sealed bytes of $1 @ $2"
-    return
-  fi
-  record=$(size_of "$w/r/$7")
-  bytes "$1" $(($2 + $3)) "$record" >"$w/copy"
-  if ! cmp -s "$w/copy" "$w/r/$7"; then
-    finding MODIFIED "$8" "record behind $1 @ $2"
-    bytes "$1" $(($2 + $3)) $((block_end - $2 - $3)) >"$w/behind"
-    pieces "$w/behind" stray >"$w/found"
-    number=$((number + $(grep -c '^W' "$w/found" || :)))
-    awk '$3 == 0 { print $2, $6, $5 }' "$w/found" >"$w/copies"
-    while read -r k n whose; do elsewhere "$k" "$n" "$whose" "$1 @ $2" || :; done <"$w/copies"
-  elif [ -n "$(bytes "$1" $(($2 + $3 + record)) $((block_end - $2 - $3 - record)) | tr -d '\000' | head -c 1)" ]; then
-    finding MODIFIED "$8" "padding of $1 @ $2"
-  fi
-  [ -n "$identity" ] || return 0
-  if ! age -d -i "$identity" "$w/sealed" >"$w/plain" 2>/dev/null; then
-    finding UNREADABLE "$8" "does not open: $1 @ $2"
-  elif [ "$(size_of "$w/plain")" -ne "$5" ] || [ "$(sha256 <"$w/plain")" != "$6" ]; then
-    finding MODIFIED "$8" "opens to something else: $1 @ $2"
-  fi
+# Cuts the tracks into blocks, reading each once: c/I.sealed, c/I.behind (record and padding) and c/I.expected,
+# what has to be behind; a line for each block in c/blocks.
+zeros='\000'
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do zeros=$zeros$zeros; done
+
+aside() { # aside BYTES: the next bytes of the track, which no record names
+  i=$((i + 1))
+  if [ "$1" = all ]; then cat <&4; else dd bs=4096 count=$(($1 / 4096)) <&4 2>/dev/null; fi >"$w/c/$i.stray"
+  printf '%s\n' "$i $beside $path $end" >>"$w/strays"
 }
 
-: >"$w/freed"
-sort -k 1,1 -k 2,2n -k 3,3n "$w/blocks" >"$w/in-order"
-path= end=0 beside=- length=0 there=no
 end_of_track() {
-  [ $there = yes ] && [ $length -gt $end ] || return 0
-  tail -c +$((end + 1)) "$supply/$path" >"$w/stray"
-  stray "$w/stray" "$beside" "$path @ $end" "$end"
+  [ -n "$path" ] && [ $there = yes ] || return 0
+  [ "$length" -le "$end" ] || aside all
+  exec 4<&-
 }
-while read -r next offset _ sealed_bytes sealed plain_bytes plain k n session; do
+
+: >"$w/strays"
+: >"$w/c/blocks"
+i=0
+path=
+sort -k 1,1 -k 2,2n -k 3,3n "$w/blocks" >"$w/in-order"
+while read -r next offset _ sealed_bytes record_bytes sealed plain_bytes plain k n session; do
   if [ "$next" != "$path" ]; then
     end_of_track
-    path=$next end=0 beside=$n there=no
-    [ ! -f "$supply/$path" ] || { there=yes && length=$(size_of "$supply/$path"); }
-    cut=no
+    path=$next end=0 beside=$n there=no length=0
+    if [ -f "$supply/$path" ]; then
+      there=yes
+      size_of "$supply/$path"
+      length=$size
+      exec 4<"$supply/$path"
+    fi
   fi
-  [ "$offset" -ge $end ] || { finding MODIFIED "$n" "another segment takes its place: $path @ $offset" && continue; }
-  block_end=$((offset + (sealed_bytes + $(size_of "$w/r/$k") + 4095) / 4096 * 4096))
-  if [ $there = no ]; then
-    end=$block_end
-    absent "$n" "$session" "$path"
+  if [ "$offset" -lt "$end" ]; then
+    finding MODIFIED "$n" "another segment takes its place: $path @ $offset"
     continue
   fi
-  if [ "$offset" -gt $end ] && [ $cut = no ]; then
-    bytes "$supply/$path" $end $((offset - end)) >"$w/stray"
-    stray "$w/stray" "$beside" "$path @ $end" "$end"
-  fi
-  end=$block_end beside=$n
-  if [ $length -lt $end ]; then cut=yes && finding MISSING "$n" "$path @ $offset"; else
-    block "$supply/$path" "$offset" "$sealed_bytes" "$sealed" "$plain_bytes" "$plain" "$k" "$n"
+  [ "$offset" -eq "$end" ] || [ "$length" -le "$end" ] || aside $((offset - end))
+  end=$((offset + (sealed_bytes + record_bytes + 4095) / 4096 * 4096))
+  beside=$n
+  if [ $there = no ]; then
+    absent "$n" "$session" "$path"
+  elif [ "$length" -lt "$end" ]; then
+    finding MISSING "$n" "$path @ $offset"
+  else
+    i=$((i + 1))
+    dd bs=4096 count=$(((end - offset) / 4096)) <&4 >"$w/block" 2>/dev/null
+    head -c "$sealed_bytes" "$w/block" >"$w/c/$i.sealed"
+    tail -c +$((sealed_bytes + 1)) "$w/block" >"$w/c/$i.behind"
+    padding=$((end - offset - sealed_bytes - record_bytes))
+    { copy <"$w/r/$k" && printf "$(printf "%.$((4 * padding))s" "$zeros")"; } >"$w/c/$i.expected"
+    printf '%s\n' "$i $n $path $offset $sealed $plain_bytes $plain $k" >>"$w/c/blocks"
   fi
 done <"$w/in-order"
 end_of_track
-awk '!($1 in lowest) || $2 + 0 < lowest[$1] { lowest[$1] = $2 + 0 } END { for (s in lowest) print s, lowest[s] }' \
-  "$w/freed" >"$w/freed-sessions"
-while read -r session n; do finding PARTIAL "$n" "session $session was freed after a receipt"; done <"$w/freed-sessions"
 
-cut -d ' ' -f 1 "$w/blocks" | sort -u >"$w/named"
+# All digests at once; then only what differs is looked at closer (V42 to V44).
+: >"$w/differs"
+if [ -s "$w/c/blocks" ]; then
+  (cd "$w/c" && sha256sum -- *.sealed *.behind *.expected) >"$w/c/digests"
+  awk 'NR == FNR { digest[$2] = $1; next }
+    digest[$1 ".sealed"] != $5 { print "sealed", $0; next }
+    digest[$1 ".behind"] != digest[$1 ".expected"] { print "behind", $0 }' "$w/c/digests" "$w/c/blocks" >"$w/differs"
+fi
+while read -r what i n path offset _ _ _ k; do
+  if [ "$what" = sealed ]; then
+    finding MODIFIED "$n" "sealed bytes of $path @ $offset"
+  elif [ -z "$(cmp "$w/c/$i.behind" "$w/r/$k" 2>/dev/null)" ]; then # silent: one begins like the other
+    finding MODIFIED "$n" "padding of $path @ $offset"
+  else
+    finding MODIFIED "$n" "record behind $path @ $offset"
+    look_into "$w/c/$i.behind" stray
+    awk '$3 == 0 { print $2, $6, $5 }' "$w/found" >"$w/copies"
+    while read -r copy_k copy_n copy_name; do
+      elsewhere "$copy_k" "$copy_n" "$copy_name" "$path @ $offset" || :
+    done <"$w/copies"
+  fi
+done <"$w/differs"
+
+# V46, of the blocks whose sealed bytes are right.
+if [ -n "$identity" ]; then
+  awk 'NR == FNR { if ($1 == "sealed") wrong[$2]; next } !($1 in wrong)' "$w/differs" "$w/c/blocks" >"$w/to-open"
+  while read -r i n path offset _ plain_bytes plain _; do
+    if ! age -d -i "$identity" "$w/c/$i.sealed" >"$w/plain" 2>/dev/null; then
+      finding UNREADABLE "$n" "does not open: $path @ $offset"
+      continue
+    fi
+    size_of "$w/plain"
+    sha256 "$w/plain"
+    [ "$size" -eq "$plain_bytes" ] && [ "$digest" = "$plain" ] ||
+      finding MODIFIED "$n" "opens to something else: $path @ $offset"
+  done <"$w/to-open"
+fi
+
+while read -r i n path offset; do stray "$w/c/$i.stray" "$n" "$path @ $offset" "$offset"; done <"$w/strays"
+
+if [ -s "$w/freed" ]; then
+  sort -k 1,1 -k 2,2n "$w/freed" | awk '!($1 in seen) { print; seen[$1] }' >"$w/freed-sessions"
+  while read -r session n; do finding PARTIAL "$n" "session $session was freed after a receipt"; done <"$w/freed-sessions"
+fi
+
+# Files that no record names, and what is set aside: no statement is made of that but what records in it show.
 (cd "$supply" && find . -type f) | sed 's/^\.\///' | sort >"$w/files"
+cut -d ' ' -f 1 "$w/blocks" | sort -u | comm -13 - "$w/files" >"$w/unnamed"
 while read -r file; do
   case $file in
     journal | checkpoints/*.note | receipts/*.note) ;;
-    sessions/*)
-      if ! grep -qxF "$file" "$w/named"; then
-        cat "$supply/$file" >"$w/stray"
-        stray "$w/stray" - "$file" 0
-      fi
-      ;;
-    *) # set aside: no statement is made of it but what signed records in it show
-      cat "$supply/$file" >"$w/stray"
-      stray "$w/stray" aside "$file" 0
-      ;;
+    sessions/*) stray "$supply/$file" - "$file" 0 ;;
+    *) stray "$supply/$file" aside "$file" 0 ;;
   esac
-done <"$w/files"
+done <"$w/unnamed"
 
 # --- what is said (V2, V4, V61) ---
 
 trust=UNKNOWN
 if grep -q ' good$' "$w/place"; then
   while read -r name id suite pem; do
-    grep -qF " $pem" "$w/given" || continue
+    grep -qxF "$name $id $suite $pem" "$w/given" || continue
     one=KNOWN
-    from=$(awk -v pem="$pem" '$4 == pem { print $5 }' "$w/revoked" | head -n 1)
-    if [ -n "$from" ]; then
-      one=REVOKED-BEFORE
-      while read -r size; do
-        [ "$size" -lt "$due" ] || [ "$size" -gt "$from" ] || one=REVOKED-AFTER
-      done <"$w/seen"
-    fi
+    revoked_from "$name" "$id"
+    [ -z "$from" ] || one=$(awk -v due="$due" -v from="$from" '
+      $1 + 0 >= due + 0 && $1 + 0 <= from + 0 { older = 1 }
+      END { print older ? "REVOKED-AFTER" : "REVOKED-BEFORE" }' "$w/seen")
     case $trust,$one in
       UNKNOWN,* | *,KNOWN | REVOKED-BEFORE,REVOKED-AFTER) trust=$one ;;
     esac
   done <"$w/must-sign"
 fi
 
-if [ "$due" -gt 0 ] && [ "$largest" -eq "$due" ]; then tail=$longest; else tail=unbounded; fi
+tail=unbounded
+[ "$due" -eq 0 ] || [ "$largest" -ne "$due" ] || tail=$longest
 
-sort -u "$w/findings" | sort -k 2,2n -s >"$w/sorted"
-verdict=$(awk 'BEGIN {
-    split("INTACT UNANCHORED INTERRUPTED PARTIAL OPEN-ENDED CLOCK-DOUBT EXTRA GAP MISSING UNREADABLE MODIFIED BAD-SIGNATURE ROLLED-BACK FORK", word, " ")
-    for (i in word) grave[word[i]] = i + 0
-    worst = 1 }
-  grave[$1] > worst { worst = grave[$1] }
+sort -u "$w/findings" | sort -k 2,2n >"$w/sorted"
+verdict=$(awk '
+  BEGIN {
+    count = split("INTACT UNANCHORED INTERRUPTED PARTIAL OPEN-ENDED CLOCK-DOUBT EXTRA GAP MISSING UNREADABLE" \
+      " MODIFIED BAD-SIGNATURE ROLLED-BACK FORK", word, " ")
+    for (i = 1; i <= count; i++) gravity[word[i]] = i
+    worst = 1
+  }
+  gravity[$1] > worst { worst = gravity[$1] }
   END { print word[worst] }' "$w/sorted")
 printf 'verdict %s\ntrust %s\ntail %s\n' "$verdict" "$trust" "$tail"
 sed 's/^/finding /' "$w/sorted"

@@ -89,7 +89,7 @@ final class ShiftTest {
         .contains("aac");
     assertThat(Shell.run(out(), "ffmpeg -v error -i " + video + " -f null - 2>&1")).isBlank();
     assertThat(tracksOnCard()).isEmpty();
-    assertThat(recorded.segments()).hasSizeBetween(6, 8);
+    assertThat(recorded.segments()).hasSizeGreaterThan(6);
     shownCommandsWork(said);
   }
 

@@ -103,7 +103,7 @@ record Configuration(
           places(),
           optional("orders", ""),
           number("store-limit-bytes", Long.MAX_VALUE),
-          number("clock-uncertainty-ms", 1000),
+          number("clock-uncertainty-ms", 500),
           optional("espeak", "espeak-ng"));
     }
 

@@ -70,7 +70,7 @@ public final class Main {
         dock = 采集站名称 / name of the dock, such as D1
         bay = tcp:HOST:PORT | serial:PATH      每个仓位一行 / one line for each bay
         orders = 任务单目录 / folder of orders (office/orders)
-        clock-uncertainty-ms = 1000            本机时钟误差 / how far this clock may be off
+        clock-uncertainty-ms = 500             本机时钟误差 / how far this clock may be off
         store-limit-bytes = 容量上限 / as if the disk were so large (none)
         espeak = espeak-ng                     语音程序 / program that speaks
       """;

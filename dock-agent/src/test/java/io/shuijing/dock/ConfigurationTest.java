@@ -32,7 +32,7 @@ class ConfigurationTest {
             new Configuration.BayPlace.Tcp("127.0.0.1", 7001),
             new Configuration.BayPlace.Serial("/dev/ttyACM0"));
     assertThat(read.storeLimitBytes()).isEqualTo(Long.MAX_VALUE);
-    assertThat(read.clockUncertaintyMs()).isEqualTo(1000);
+    assertThat(read.clockUncertaintyMs()).isEqualTo(500);
   }
 
   @Test

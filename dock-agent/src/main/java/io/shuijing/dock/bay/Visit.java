@@ -150,15 +150,28 @@ final class Visit {
     Holding holding = claim.holding();
     JournalIntake journal = new JournalIntake(talk, holding, key, station.office());
     reporter.atWork(new BayState.Verifying(recorder));
-    against = journal.takeOver(described.head());
-    if (against.isEmpty()) {
-      against = journal.cosign(archive(), station.now());
-    }
+    against = anchored(journal, described);
     if (against.isPresent()) {
       return true;
     }
     takeFiles(holding, described);
-    return receipt(holding) || goOut(holding, described);
+    return receipt(holding, journal) || goOut(holding, journal, described);
+  }
+
+  /** Takes over and cosigns what the recorder has written: from then on it was seen. */
+  private Optional<Finding> anchored(JournalIntake journal, Described described)
+      throws IOException {
+    Optional<Finding> finding = journal.takeOver(described.head());
+    return finding.isPresent() ? finding : journal.cosign(archive(), station.now());
+  }
+
+  /** Tells an event after the records of it were seen too, or at least when it came to pass. */
+  private void tellAnchored(JournalIntake journal, BayEvent event) throws IOException {
+    try {
+      against = anchored(journal, talk.describe());
+    } finally {
+      reporter.tell(event);
+    }
   }
 
   private void takeFiles(Holding holding, Described described) throws IOException {
@@ -184,7 +197,7 @@ final class Visit {
   }
 
   /** Gives a receipt if the recorder can free something by it. */
-  private boolean receipt(Holding holding) throws IOException {
+  private boolean receipt(Holding holding, JournalIntake journal) throws IOException {
     if (toReceipt.isEmpty()) {
       return false;
     }
@@ -196,17 +209,19 @@ final class Visit {
     reporter.tell(
         new BayEvent.Receipted(recorder, given.get().size(), DirectoryArchive.FOLDER + "/" + path));
     toReceipt.clear();
+    Freed freed;
     try {
-      Freed freed = talk.keepReceipt(given.get().note());
-      reporter.tell(new BayEvent.Freed(recorder, freed.files(), freed.bytes()));
-      return true;
+      freed = talk.keepReceipt(given.get().note());
     } catch (RecorderRefused e) {
       reporter.notice(message(e));
       return false;
     }
+    tellAnchored(journal, new BayEvent.Freed(recorder, freed.files(), freed.bytes()));
+    return true;
   }
 
-  private boolean goOut(Holding holding, Described described) throws IOException {
+  private boolean goOut(Holding holding, JournalIntake journal, Described described)
+      throws IOException {
     if (!described.state().equals("standby")) {
       reporter.state(new BayState.Releasable(recorder));
       return false;
@@ -230,8 +245,7 @@ final class Visit {
         went.checks().stream()
             .filter(check -> check.result().equals("warn"))
             .forEach(check -> reporter.notice(recorder + ", pre-check: " + check));
-        reporter.tell(new BayEvent.LetGo(recorder, went.assignment()));
-        reporter.state(new BayState.Releasable(recorder));
+        tellAnchored(journal, new BayEvent.LetGo(recorder, went.assignment()));
         return true;
       }
     }

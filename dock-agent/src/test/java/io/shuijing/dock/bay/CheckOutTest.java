@@ -13,6 +13,7 @@ import io.shuijing.evidence.transfer.Question;
 import io.shuijing.hal.link.LinkLost;
 import io.shuijing.hal.sound.Wav;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,5 +174,37 @@ class CheckOutTest {
         .extracting(BayEvent.LetGo::assignment)
         .containsExactly("order-1", "order-2");
     assertThat(card.journal.stream().filter(r -> r.entry() instanceof Entry.CheckIn)).hasSize(2);
+  }
+
+  @Test
+  void it_is_told_to_go_only_after_its_check_out_was_seen_and_cosigned() {
+    shift.write("orders/RZ-0007.order", ORDER);
+    List<Integer> cosignedWhenTold = new ArrayList<>();
+    shift.onEvent =
+        event -> {
+          if (event instanceof BayEvent.LetGo) {
+            cosignedWhenTold.add(recorder.cosigned.size());
+          }
+        };
+    shift.dock(recorder);
+    assertThat(cosignedWhenTold).containsExactly(recorder.cosigned.size());
+  }
+
+  @Test
+  void it_is_told_that_it_went_even_if_it_was_too_quick_to_be_cosigned() {
+    shift.write("orders/RZ-0007.order", ORDER);
+    boolean[] gone = {false};
+    recorder.mishap =
+        (question, answer) -> {
+          if (gone[0]) {
+            recorder.pullOut();
+            throw new LinkLost("gone", "pulled out at once");
+          }
+          gone[0] = question instanceof Question.LetGo;
+          return answer;
+        };
+    shift.dock(recorder);
+    assertThat(shift.told(BayEvent.LetGo.class)).hasSize(1);
+    assertThat(shift.filesIn("orders")).containsOnlyKeys("RZ-0007-order-1.given");
   }
 }

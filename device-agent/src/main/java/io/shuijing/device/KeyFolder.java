@@ -10,6 +10,7 @@ import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -58,8 +59,8 @@ final class KeyFolder {
      * @param entropy at least 64 unpredictable bytes
      */
     static Provision of(Name recorder, byte[] entropy) throws SigningFailed {
-      byte[] first = java.util.Arrays.copyOf(entropy, SEED_BYTES);
-      byte[] second = java.util.Arrays.copyOfRange(entropy, SEED_BYTES, 2 * SEED_BYTES);
+      byte[] first = Arrays.copyOf(entropy, SEED_BYTES);
+      byte[] second = Arrays.copyOfRange(entropy, SEED_BYTES, 2 * SEED_BYTES);
       SoftwareSigner journal = SoftwareSigner.ed25519(recorder.text(), first);
       SoftwareSigner link = SoftwareSigner.ed25519(recorder.text(), second);
       byte[] spki = link.key().toPublicKey().getEncoded();

@@ -6,6 +6,7 @@ import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.seal.AgeSealing;
+import io.shuijing.evidence.seal.Sealing;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
@@ -20,12 +21,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
@@ -36,10 +37,8 @@ public final class Main {
   private static final int UNEXPECTED = 1;
   private static final int TO_BE_MENDED = 2;
 
-  /** Events that wait; a fragment is about a megabyte, and memory is scarce. */
-  private static final int INBOX = 8;
-
-  private static final long TICK_MS = 500;
+  private static final Duration TICK = Duration.ofMillis(500);
+  private static final Duration CAMERA_PATIENCE = Duration.ofSeconds(10);
   private static final long LAST_WORDS_MS = 8_000;
 
   /** When this firmware was made: no certificate is judged at an earlier time. */
@@ -77,7 +76,7 @@ public final class Main {
     }
     try {
       return carryOut(words);
-    } catch (RecorderSettings.Wrong | HardwareFault | Malformed e) {
+    } catch (RecorderSettings.Wrong | HardwareFault e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       return failed(e.getFile() + " is not there: check the path; keys are made by 'provision'");
@@ -97,13 +96,15 @@ public final class Main {
   }
 
   private int carryOut(List<String> words)
-      throws RecorderSettings.Wrong, Malformed, IOException, InterruptedException, SigningFailed {
+      throws RecorderSettings.Wrong, IOException, InterruptedException, SigningFailed {
     if (words.size() != 2 || !List.of("provision", "run").contains(words.getFirst())) {
       return failed("not understood: '" + String.join(" ", words) + "'; try --help");
     }
     Path file = Path.of(words.get(1));
-    RecorderSettings settings = RecorderSettings.parse(file.toString(), Files.readString(file));
-    Path keys = file.toAbsolutePath().resolveSibling(settings.keys());
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    RecorderSettings settings =
+        RecorderSettings.parse(file.toString(), Files.readString(file)).in(folder);
+    Path keys = Path.of(settings.keys());
     return words.getFirst().equals("provision") ? provision(settings, keys) : run(settings, keys);
   }
 
@@ -126,18 +127,14 @@ public final class Main {
     Files.writeString(file, key.toPem());
   }
 
-  private int run(RecorderSettings settings, Path keys)
-      throws Malformed, IOException, InterruptedException {
-    BlockingQueue<RecorderEvent> inbox = new ArrayBlockingQueue<>(INBOX);
-    Recorder recorder = Recorder.start(parts(settings, keys), event -> put(inbox, event));
+  private int run(RecorderSettings settings, Path keys) throws IOException, InterruptedException {
+    Inbox inbox = new Inbox(CAMERA_PATIENCE);
+    Recorder recorder = Recorder.start(parts(settings, keys), inbox::put);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> switchOff(inbox, ended), "last words"));
     out.println("ready in " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
     try {
-      while (!recorder.isOff()) {
-        RecorderEvent event = inbox.poll(TICK_MS, TimeUnit.MILLISECONDS);
-        recorder.handle(event == null ? new RecorderEvent.Tick() : event);
-      }
+      handleAll(recorder, inbox);
     } finally {
       recorder.close();
       ended.countDown();
@@ -145,15 +142,21 @@ public final class Main {
     return OK;
   }
 
-  private static void put(BlockingQueue<RecorderEvent> inbox, RecorderEvent event) {
-    try {
-      inbox.put(event); // blocks the part that brings it: back pressure
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  // a tick comes in its time, however much else happens
+  private static void handleAll(Recorder recorder, Inbox inbox) throws InterruptedException {
+    long nextTick = System.nanoTime() + TICK.toNanos();
+    while (!recorder.isOff()) {
+      Duration left = Duration.ofNanos(Math.max(0, nextTick - System.nanoTime()));
+      Optional<RecorderEvent> event = inbox.take(left);
+      event.ifPresent(recorder::handle);
+      if (System.nanoTime() - nextTick >= 0) {
+        recorder.handle(new RecorderEvent.Tick());
+        nextTick = System.nanoTime() + TICK.toNanos();
+      }
     }
   }
 
-  private static void switchOff(BlockingQueue<RecorderEvent> inbox, CountDownLatch ended) {
+  private static void switchOff(Inbox inbox, CountDownLatch ended) {
     try {
       if (ended.getCount() > 0) {
         inbox.put(new RecorderEvent.SwitchOff("terminated"));
@@ -166,11 +169,15 @@ public final class Main {
     }
   }
 
-  private RecorderParts parts(RecorderSettings settings, Path keys) throws Malformed, IOException {
+  private RecorderParts parts(RecorderSettings settings, Path keys) throws IOException {
     KeyFolder.OfficeFacts office =
-        KeyFolder.OfficeFacts.parse(Files.readAllBytes(keys.resolve(KeyFolder.OFFICE)));
-    String pem = Files.readString(keys.resolve(KeyFolder.JOURNAL_KEY));
-    SoftwareSigner signer = SoftwareSigner.fromPem(settings.recorder().text(), pem);
+        read(keys.resolve(KeyFolder.OFFICE), file -> KeyFolder.OfficeFacts.parse(file));
+    String name = settings.recorder().text();
+    SoftwareSigner signer =
+        read(
+            keys.resolve(KeyFolder.JOURNAL_KEY),
+            pem -> SoftwareSigner.fromPem(name, new String(pem, StandardCharsets.US_ASCII)));
+    Sealing sealing = read(keys.resolve(KeyFolder.OFFICE), _ -> AgeSealing.to(office.recipients()));
     String version = Main.class.getPackage().getImplementationVersion();
     RecorderParts.Identity identity =
         new RecorderParts.Identity(
@@ -180,12 +187,24 @@ public final class Main {
             office.recipients(),
             settings.model(),
             version == null ? "development" : version);
-    return new RecorderParts(
-        hardware(settings),
-        identity,
-        AgeSealing.to(office.recipients()),
-        settings.tuning(),
-        this::tell);
+    return new RecorderParts(hardware(settings), identity, sealing, settings.tuning(), this::tell);
+  }
+
+  /** Reads what stands in a file of the keys folder. */
+  private interface KeyReader<T> {
+    T read(byte[] file) throws Malformed;
+  }
+
+  private static <T> T read(Path file, KeyReader<T> reader) throws IOException {
+    try {
+      return reader.read(Files.readAllBytes(file));
+    } catch (Malformed e) {
+      throw new HardwareFault(
+          "keys",
+          "malformed",
+          file + ": " + e.getMessage() + "; put the right file there, or enrol the recorder anew",
+          e);
+    }
   }
 
   private RecorderHardware hardware(RecorderSettings settings) throws HardwareFault {

@@ -3,6 +3,7 @@ package io.shuijing.device;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.capture.CaptureSettings;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,8 @@ record RecorderSettings(
   static {
     ALLOWED.put("recorder", "DOMAIN/recorder/SERIAL");
     ALLOWED.put("hardware", "linux, simulated");
-    ALLOWED.put("keys", "a folder");
-    ALLOWED.put("card", "a folder");
+    ALLOWED.put("keys", "a folder, from where this file lies");
+    ALLOWED.put("card", "a folder, from where this file lies");
     ALLOWED.put("link", "tcp:HOST:PORT or serial:PATH");
     ALLOWED.put("model", "one plain word");
     ALLOWED.put("language", "zh or en");
@@ -53,6 +54,8 @@ record RecorderSettings(
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }
 
+  private static final List<String> FOLDERS = List.of("keys", "card");
+
   /** What is wrong with a configuration, in one line. */
   static final class Wrong extends Exception {
     private static final long serialVersionUID = 1L;
@@ -65,6 +68,15 @@ record RecorderSettings(
   /** Keeps its own map. */
   RecorderSettings {
     all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+  }
+
+  /** The same, with its folders as seen from one. */
+  RecorderSettings in(Path folder) {
+    Map<String, String> seen = new LinkedHashMap<>(all);
+    seen.replaceAll(
+        (key, value) -> FOLDERS.contains(key) ? folder.resolve(value).toString() : value);
+    String seenKeys = folder.resolve(keys).toString();
+    return new RecorderSettings(recorder, hardware, seenKeys, model, tuning, seen);
   }
 
   /** The keys that there are, with what is allowed. */

@@ -26,7 +26,7 @@ public final class Docking {
   private final DockClock clock;
 
   /** Answers out of these parts. */
-  public Docking(Parts parts) {
+  public Docking(Parts parts) throws HardwareFault {
     this.parts = parts;
     this.journal = new JournalDesk(parts.hardware().volume(), parts.journal(), parts.author());
     this.holdings = new Holdings(parts.hardware().volume(), parts.journal(), parts.store());

@@ -19,10 +19,10 @@ final class JournalDesk {
   private final Journal.Author author;
   private final KeptNotes checkpoints;
 
-  JournalDesk(Volume card, Journal journal, Journal.Author author) {
+  JournalDesk(Volume card, Journal journal, Journal.Author author) throws HardwareFault {
     this.journal = journal;
     this.author = author;
-    this.checkpoints = new KeptNotes(card, "checkpoints");
+    this.checkpoints = KeptNotes.open(card, "checkpoints");
   }
 
   Reply read(ReadJournal asked) throws HardwareFault {

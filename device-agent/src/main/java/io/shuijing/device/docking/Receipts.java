@@ -2,7 +2,6 @@ package io.shuijing.device.docking;
 
 import io.shuijing.device.docking.OfficeReceipts.Accepted;
 import io.shuijing.device.docking.OfficeReceipts.Rejected;
-import io.shuijing.device.journal.FileBytes;
 import io.shuijing.device.journal.Journal;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.Entry;
@@ -22,8 +21,6 @@ import org.tinylog.Logger;
  * that lies on the card.
  */
 public final class Receipts {
-  private static final String FOLDER = "receipts";
-
   private final Volume card;
   private final Journal journal;
   private final OfficeReceipts office;
@@ -36,7 +33,7 @@ public final class Receipts {
     this.card = card;
     this.journal = journal;
     this.office = new OfficeReceipts(journal, recorder, officeKey);
-    this.kept = new KeptNotes(card, FOLDER);
+    this.kept = KeptNotes.open(card, "receipts");
     this.unfinished = findUnfinished();
   }
 
@@ -44,12 +41,11 @@ public final class Receipts {
   private Optional<Accepted> findUnfinished() throws HardwareFault {
     Optional<Accepted> newest = Optional.empty();
     long below = journal.ledger().lastWipe().map(Entry.Wipe::below).orElse(0L);
-    for (String name : card.files(FOLDER)) {
+    for (String name : kept.names()) {
       if (sizeOf(name) < Math.max(below, newest.map(a -> a.receipt().size()).orElse(0L))) {
         continue;
       }
-      if (office.judge(read(FOLDER + "/" + name)) instanceof Accepted accepted
-          && !isDone(accepted)) {
+      if (office.judge(kept.read(name)) instanceof Accepted accepted && !isDone(accepted)) {
         newest = Optional.of(accepted);
       }
     }
@@ -59,12 +55,6 @@ public final class Receipts {
   private static long sizeOf(String name) {
     String digits = name.split("[.-]", 2)[0];
     return digits.matches("[0-9]{1,16}") ? Long.parseLong(digits) : -1;
-  }
-
-  private byte[] read(String path) throws HardwareFault {
-    try (VolumeFile file = card.open(path)) {
-      return FileBytes.all(file).bytes();
-    }
   }
 
   private boolean isDone(Accepted accepted) {

@@ -42,6 +42,9 @@ public final class Journal {
     this.found = survey(author);
     this.head = found.head();
     this.boot = ledger.nextBoot();
+    if (ledger.endsWithGenesis()) {
+      clock.goOnFrom(ledger.last().orElseThrow().record().moment().monoMs());
+    }
     file.foundSound(found.soundBytes());
   }
 
@@ -210,7 +213,7 @@ public final class Journal {
   /**
    * Records from one on, as they stand in the journal.
    *
-   * @param count of whole records
+   * @param count numbers that it spans; behind a hole more than there are records
    */
   public record Excerpt(long count, byte[] bytes) {}
 

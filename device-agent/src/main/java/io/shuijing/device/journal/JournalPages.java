@@ -38,7 +38,7 @@ final class JournalPages {
     JournalReader reader = new JournalReader(pages.between(start, pages.size()).stream());
     long begin = start;
     long end = start;
-    long count = 0;
+    long next = from;
     boolean more = start < pages.size();
     while (more) {
       JournalReader.Piece piece = piece(reader);
@@ -46,15 +46,14 @@ final class JournalPages {
       if (piece instanceof JournalReader.Whole whole && whole.record().n() < from) {
         begin = after;
         end = after;
-        count = 0;
       } else if (piece instanceof JournalReader.End || after - begin > maxBytes) {
         more = false;
       } else {
         end = after;
-        count += piece instanceof JournalReader.Whole ? 1 : 0;
+        next = piece instanceof JournalReader.Whole whole ? whole.record().n() + 1 : next;
       }
     }
-    return new Journal.Excerpt(count, pages.between(begin, end).bytes());
+    return new Journal.Excerpt(next - from, pages.between(begin, end).bytes());
   }
 
   private static JournalReader.Piece piece(JournalReader reader) throws HardwareFault {

@@ -13,6 +13,7 @@ public final class RecorderClock {
 
   private final Clocks clocks;
   private final long originNanos;
+  private volatile long startMs;
 
   /** A clock whose milliseconds count from now on. */
   public RecorderClock(Clocks clocks) {
@@ -20,9 +21,14 @@ public final class RecorderClock {
     this.originNanos = clocks.steadyNanos();
   }
 
+  /** Goes on from a time of the same boot, which another process began (clause J7). */
+  void goOnFrom(long monoMs) {
+    startMs = monoMs;
+  }
+
   /** Milliseconds since the recorder started; never backwards. */
   public long monoMs() {
-    return (clocks.steadyNanos() - originNanos) / 1_000_000;
+    return startMs + (clocks.steadyNanos() - originNanos) / 1_000_000;
   }
 
   /** Now, in this boot. */

@@ -109,11 +109,12 @@ public final class BootRecovery {
   }
 
   private String cause() {
-    Optional<StoredRecord> last = journal.ledger().last();
-    if (last.isEmpty() || last.get().n() == 0) {
+    if (journal.ledger().endsWithGenesis()) {
       return "first";
     }
-    return last.get().entry() instanceof Entry.Off ? "after-off" : "after-loss";
+    boolean off =
+        journal.ledger().last().filter(last -> last.entry() instanceof Entry.Off).isPresent();
+    return off ? "after-off" : "after-loss";
   }
 
   private int rejoin(List<TrackCursor> tracks) throws HardwareFault {

@@ -7,6 +7,7 @@ import io.shuijing.hal.storage.VolumeFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tinylog.Logger;
 
 /** The folder for bytes that are no part of any track or journal; a dock is offered them too. */
 public final class Quarantine {
@@ -45,7 +46,18 @@ public final class Quarantine {
 
   /** Copies bytes under a name, or that name and a number, and makes the copy durable. */
   void copy(FileBytes bytes, String name) throws HardwareFault {
-    try (VolumeFile copy = card.create(freePath(bytes, name))) {
+    String path = freePath(bytes, name);
+    try {
+      copyTo(path, bytes);
+    } catch (HardwareFault e) {
+      giveUp(path);
+      throw e;
+    }
+    card.flushFolder(FOLDER);
+  }
+
+  private void copyTo(String path, FileBytes bytes) throws HardwareFault {
+    try (VolumeFile copy = card.create(path)) {
       byte[] buffer = new byte[COPY_BYTES];
       for (long at = 0; at < bytes.size(); ) {
         int read = bytes.read(at, buffer, 0, buffer.length);
@@ -57,7 +69,17 @@ public final class Quarantine {
       }
       copy.flush();
     }
-    card.flushFolder(FOLDER);
+  }
+
+  // half a copy only takes room: the bytes are still where they were
+  private void giveUp(String path) {
+    try {
+      if (card.exists(path)) {
+        card.remove(path);
+      }
+    } catch (HardwareFault e) {
+      Logger.warn(e, "half a copy stays at {}", path);
+    }
   }
 
   // another tail may have been torn off at the same place before: only what is copied again goes

@@ -2,6 +2,7 @@ package io.shuijing.device.parts;
 
 import io.shuijing.device.journal.FileBytes;
 import io.shuijing.evidence.Samples;
+import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Supply;
 import io.shuijing.evidence.verify.TrustAnchors;
@@ -27,9 +28,13 @@ public final class CardSupply implements Supply {
 
   /** What the verifier says of a card, knowing recorder, office and dock. */
   public static Report report(Volume card) {
+    return report(card, Samples.RECORDER_KEY.key());
+  }
+
+  /** The same of a recorder with another key. */
+  public static Report report(Volume card, VerifierKey recorder) {
     TrustAnchors anchors =
-        TrustAnchors.of(
-            List.of(Samples.RECORDER_KEY.key(), Samples.OFFICE_KEY.key(), Samples.DOCK_KEY.key()));
+        TrustAnchors.of(List.of(recorder, Samples.OFFICE_KEY.key(), Samples.DOCK_KEY.key()));
     try {
       return new Verifier(anchors).verify(new CardSupply(card));
     } catch (IOException e) {

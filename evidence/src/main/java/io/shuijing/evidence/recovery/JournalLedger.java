@@ -127,9 +127,18 @@ public final class JournalLedger {
     return last;
   }
 
-  /** Number that the next start of the recorder has. */
+  /**
+   * Number of the start that writes next: one more than that of the last record, but the same
+   * behind a genesis whose {@code boot} record was never written (clause J6).
+   */
   public long nextBoot() {
-    return last.map(record -> record.record().moment().boot() + 1).orElse(1L);
+    return last.map(record -> record.record().moment().boot() + (endsWithGenesis() ? 0 : 1))
+        .orElse(1L);
+  }
+
+  /** Whether the genesis is all there is. */
+  public boolean endsWithGenesis() {
+    return last.filter(record -> record.n() == 0).isPresent();
   }
 
   /** The last time that space was freed. */

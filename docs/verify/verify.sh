@@ -206,7 +206,7 @@ if read -r k own office <"$w/first"; then
   mv "$w/must-sign" "$w/by-name"
   cp "$w/genesis" "$w/must-sign"
   exact=yes
-  vouched=$(awk 'NR == FNR { given[$0]; next } $0 in given' "$w/by-name" "$w/genesis")
+  vouched=$(awk 'FILENAME == ARGV[1] { given[$0]; next } $0 in given' "$w/by-name" "$w/genesis")
   judge "$w/t/$k" "$w/s/$k"
   if [ -s "$w/by-name" ] && { [ -z "$vouched" ] || [ $standing != good ]; }; then
     mv "$w/by-name" "$w/must-sign"
@@ -506,7 +506,7 @@ end_of_track
 : >"$w/differs"
 if [ -s "$w/c/blocks" ]; then
   (cd "$w/c" && sha256sum -- *.sealed *.behind *.expected) >"$w/c/digests"
-  awk 'NR == FNR { digest[$2] = $1; next }
+  awk 'FILENAME == ARGV[1] { digest[$2] = $1; next }
     digest[$1 ".sealed"] != $5 { print "sealed", $0; next }
     digest[$1 ".behind"] != digest[$1 ".expected"] { print "behind", $0 }' "$w/c/digests" "$w/c/blocks" >"$w/differs"
 fi
@@ -527,7 +527,7 @@ done <"$w/differs"
 
 # V46, of the blocks whose sealed bytes are right.
 if [ -n "$identity" ]; then
-  awk 'NR == FNR { if ($1 == "sealed") wrong[$2]; next } !($1 in wrong)' "$w/differs" "$w/c/blocks" >"$w/to-open"
+  awk 'FILENAME == ARGV[1] { if ($1 == "sealed") wrong[$2]; next } !($1 in wrong)' "$w/differs" "$w/c/blocks" >"$w/to-open"
   while read -r i n path offset _ plain_bytes plain _; do
     if ! age -d -i "$identity" "$w/c/$i.sealed" >"$w/plain" 2>/dev/null; then
       finding UNREADABLE "$n" "does not open: $path @ $offset"

@@ -124,7 +124,7 @@ final class Recording {
     return switch (letter) {
       case 'G' -> genesis();
       case 'B', 'b', 'y', 'w', 'Y' -> boot(letter);
-      case 'T', 'K' -> clockSet();
+      case 'T' -> clockSet();
       case 'D' -> new Entry.CheckIn(Office.DOCK, challenge(), Optional.empty());
       case 'U' ->
           new Entry.CheckOut(

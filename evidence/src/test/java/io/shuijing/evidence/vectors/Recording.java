@@ -23,9 +23,7 @@ import io.shuijing.evidence.transfer.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -74,15 +72,6 @@ final class Recording {
    * @param note path of the note; empty for a record
    */
   record Column(Optional<StoredRecord> record, Optional<String> note) {}
-
-  /** What was sealed before, so that a recording played again has the same bytes. */
-  static final class Sealed {
-    private final Map<String, byte[]> known = new HashMap<>();
-
-    byte[] of(String what, byte[] plain, List<AgeIdentity> to) {
-      return known.computeIfAbsent(what, _ -> Office.sealing(to).seal(plain));
-    }
-  }
 
   /** What a picture comes to. */
   static Recording of(Name name, Script script) {

@@ -3,7 +3,6 @@ package io.shuijing.evidence.vectors;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.seal.AgeIdentity;
 import io.shuijing.evidence.vectors.Recording.Script;
-import io.shuijing.evidence.vectors.Recording.Sealed;
 import io.shuijing.evidence.verify.Supply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

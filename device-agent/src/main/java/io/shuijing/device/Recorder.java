@@ -109,7 +109,8 @@ public final class Recorder {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          JournalFailed _ -> {}
+          JournalFailed _,
+          RecorderEvent.JournalWorks _ -> {}
     }
   }
 
@@ -141,12 +142,9 @@ public final class Recorder {
   }
 
   private void answer(LinkEvent.Asked asked, long atMs) {
+    Docking.Asked question = new Docking.Asked(asked.dock(), asked.question(), atMs, state.word());
     try {
-      asked
-          .answer()
-          .give(
-              docking.answer(
-                  new Docking.Asked(asked.dock(), asked.question(), atMs, state.word())));
+      asked.answer().give(docking.answer(question));
     } catch (JournalLost e) {
       Logger.error(e, "journal");
       asked.answer().give(Docking.failed(e));

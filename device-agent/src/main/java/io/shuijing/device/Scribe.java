@@ -134,6 +134,7 @@ final class Scribe {
   }
 
   void off(String cause) throws JournalLost {
+    closeLeftOpen();
     journal.append(new Entry.Off(cause));
   }
 

@@ -34,6 +34,9 @@ final class Upkeep {
       if (scribe.monoMs() - lastAliveMs >= ALIVE_EVERY_MS) {
         lastAliveMs = scribe.monoMs();
         scribe.alive(state.word(), freeBytes(), hardware.battery().chargePermille());
+        if (state instanceof RecorderState.Faulted) {
+          return Optional.of(new RecorderEvent.JournalWorks());
+        }
       }
       return battery();
     } catch (JournalLost e) {

@@ -12,6 +12,7 @@ import io.shuijing.device.parts.MovedClocks;
 import io.shuijing.device.parts.PowerCut;
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Samples;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Fault;
 import io.shuijing.evidence.journal.Entry.Gap;
@@ -19,12 +20,17 @@ import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.Entry.SessionClose;
 import io.shuijing.evidence.journal.Entry.SessionOpen;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.media.Telemetry;
+import io.shuijing.evidence.seal.AgeSealing;
 import io.shuijing.evidence.verify.Verdict;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
+import io.shuijing.hal.sound.Speaker;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -323,6 +329,90 @@ class FailingPartsTest {
     assertThat(gap.cause()).isEqualTo("recorder-overrun");
     assertThat(gap.to().monoMs() - gap.from().monoMs()).isEqualTo(4_000);
     assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.INTERRUPTED);
+  }
+
+  @Test
+  void a_prompt_that_was_heard_is_not_played_again_when_the_camera_starts_again()
+      throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(6);
+    bench.speaker().ends(new Speaker.Outcome.Played());
+    bench.pump();
+    bench.camera().end(Cause.ENCODER_DIED);
+    bench.pump();
+    bench.init().fragments(1).press(Press.LONG).finish();
+    assertThat(bench.speaker().played()).hasSize(1);
+    assertThat(contents().entries(Entry.Prompt.class)).hasSize(1);
+  }
+
+  @Test
+  void a_prompt_that_was_cut_off_by_the_camera_is_played_again() throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(1);
+    bench.camera().end(Cause.ENCODER_STALLED);
+    bench.pump();
+    bench.speaker().ends(new Speaker.Outcome.Played());
+    bench.pump();
+    bench.init().fragments(1);
+    assertThat(bench.speaker().played()).hasSize(2);
+    assertThat(contents().entries(Entry.Prompt.class)).isEmpty();
+  }
+
+  @Test
+  void a_card_that_stalls_shifts_no_time_and_makes_no_gap() throws Exception {
+    bench.sealing(AgeSealing.to(List.of(Samples.OFFICE_AGE.recipient())));
+    bench.start().press(Press.SHORT).init();
+    Instant pressed = bench.clocks().wall().time();
+    for (int i = 0; i < 3; i++) {
+      bench.camera().fragment();
+    }
+    bench.clocks().pass(1_500);
+    bench.press(Press.SHORT).fragments(1).press(Press.LONG).finish();
+    CardContents contents = contents();
+    assertThat(contents.entries(Gap.class)).isEmpty();
+    assertThat(contents.entries(Entry.Mark.class).getFirst().mediaMs()).isEqualTo(7_500);
+    Segment third = contents.entries(Segment.class).get(3);
+    byte[] sealed =
+        Arrays.copyOfRange(
+            card.bytes(FIRST),
+            (int) third.at().offset(),
+            (int) (third.at().offset() + third.sealed().bytes()));
+    assertThat(Telemetry.leading(Samples.OFFICE_AGE.open(sealed)).wall())
+        .isEqualTo(pressed.plusMillis(4_000));
+  }
+
+  @Test
+  void a_card_that_does_not_know_its_room_loses_no_segment() throws HardwareFault {
+    bench.start().press(Press.SHORT).init();
+    card.fail("io", "free-bytes"::equals);
+    bench.fragments(2);
+    assertThat(bench.state()).isEqualTo("recording");
+    card.heal();
+    bench.press(Press.LONG).finish();
+    assertThat(contents().entries(Segment.class)).hasSize(4);
+    assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.UNANCHORED);
+  }
+
+  @Test
+  void a_journal_that_fails_in_standby_is_shown_and_so_is_its_recovery() throws HardwareFault {
+    bench.start();
+    card.fail("io", operation -> operation.contains("journal"));
+    bench.passes(30_000);
+    assertThat(bench.shown()).isEqualTo(Signal.FAULT);
+    card.heal();
+    bench.passes(30_000);
+    assertThat(bench.shown()).isEqualTo(Signal.READY);
+    assertThat(bench.state()).isEqualTo("standby");
+    assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.UNANCHORED);
+  }
+
+  @Test
+  void switched_off_after_the_journal_failed_it_closes_what_was_open() throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(1);
+    card.fail("io", operation -> operation.contains("journal"));
+    bench.fragments(1);
+    card.heal();
+    bench.happens(new RecorderEvent.SwitchOff("terminated"));
+    assertThat(contents().types()).endsWith("fault", "gap", "session-close", "off");
+    assertThat(bench.state()).isEqualTo("off");
   }
 
   @Test

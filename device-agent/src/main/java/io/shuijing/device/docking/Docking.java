@@ -89,6 +89,10 @@ public final class Docking {
     } catch (HardwareFault e) {
       Logger.warn(e, "a question of {} is not answered", asked.dock());
       return Reply.refused(e.fault(), e.part() + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      // a defect here must not end a recording
+      Logger.error(e, "a question of {} met a defect of the recorder", asked.dock());
+      return Reply.refused("defect", "a defect of the recorder; its log tells more");
     }
   }
 

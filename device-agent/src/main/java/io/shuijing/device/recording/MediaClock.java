@@ -37,22 +37,16 @@ public record MediaClock(
         restarts);
   }
 
-  /** As if what was dropped had arrived. */
-  MediaClock afterDropped(long mediaEndMs, Moment at) {
-    return new MediaClock(firstPictureMs, mediaEndMs, at, fragments, restarts);
+  /** As if what was dropped had arrived when it was taken. */
+  MediaClock afterDropped(long mediaEndMs) {
+    return new MediaClock(
+        firstPictureMs, mediaEndMs, moved(lastArrival, mediaEndMs - endMs), fragments, restarts);
   }
 
   /** As if the last fragment had not arrived, which could not be stored. */
   MediaClock withoutLast(long durationMs) {
-    GapEnd begun = earlier(lastArrival, durationMs);
-    Moment before =
-        new Moment(
-            begun.boot(),
-            begun.monoMs(),
-            begun.wall(),
-            lastArrival.source(),
-            lastArrival.uncertaintyMs());
-    return new MediaClock(firstPictureMs, endMs - durationMs, before, fragments, restarts);
+    return new MediaClock(
+        firstPictureMs, endMs - durationMs, moved(lastArrival, -durationMs), fragments, restarts);
   }
 
   /** After a segment became durable. */
@@ -70,9 +64,13 @@ public record MediaClock(
     if (fragment.mediaStartMs() - endMs <= TOLERANCE_MS) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Command.WriteGap(
-            gapEnd(lastArrival), earlier(arrival, fragment.durationMs()), "camera-overrun"));
+    Moment to = moved(arrival, -fragment.durationMs());
+    return Optional.of(new Command.WriteGap(end(), gapEnd(to), "camera-overrun"));
+  }
+
+  /** A hole from the last fragment up to a media time. */
+  Command gapUpTo(long mediaMs, String cause) {
+    return new Command.WriteGap(end(), gapEnd(moved(lastArrival, mediaMs - endMs)), cause);
   }
 
   /** Where a hole begins that starts behind the last fragment. */
@@ -84,8 +82,14 @@ public record MediaClock(
     return new GapEnd(moment.boot(), moment.monoMs(), moment.wall());
   }
 
-  static GapEnd earlier(Moment moment, long byMs) {
-    long ms = Math.min(byMs, moment.monoMs());
-    return new GapEnd(moment.boot(), moment.monoMs() - ms, moment.wall().minusMillis(ms));
+  /** A moment a little earlier or later in the same boot. */
+  static Moment moved(Moment moment, long byMs) {
+    long ms = Math.max(byMs, -moment.monoMs());
+    return new Moment(
+        moment.boot(),
+        moment.monoMs() + ms,
+        moment.wall().plusMillis(ms),
+        moment.source(),
+        moment.uncertaintyMs());
   }
 }

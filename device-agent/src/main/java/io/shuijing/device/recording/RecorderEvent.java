@@ -47,4 +47,7 @@ public sealed interface RecorderEvent {
 
   /** The journal takes no record: nothing can be acknowledged. */
   record JournalFailed(String part, String fault) implements RecorderEvent {}
+
+  /** The journal took a record again, after it had failed. */
+  record JournalWorks() implements RecorderEvent {}
 }

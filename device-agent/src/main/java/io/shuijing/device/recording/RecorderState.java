@@ -166,8 +166,13 @@ public sealed interface RecorderState {
    * A session whose camera broke off; it is still open.
    *
    * @param restarts how often in a row the camera broke off without giving one durable segment
+   * @param prompting how far the opening prompt had come
    */
-  record Interruption(GapEnd from, String cause, int restarts) {}
+  record Interruption(GapEnd from, String cause, int restarts, Prompting prompting) {
+    Interruption again() {
+      return new Interruption(from, cause, restarts + 1, prompting);
+    }
+  }
 
   /**
    * Why a session is to be closed.
@@ -195,11 +200,22 @@ public sealed interface RecorderState {
   record Wish(boolean storing, boolean again) {}
 
   /**
-   * The opening prompt of a session.
+   * The opening prompt of what the officer began with one press.
    *
-   * @param startMs media time at which it began to play
+   * @param startMs media time at which it began to play in this session
+   * @param heard whether it was played to its end; it is not played again then
    */
-  record Prompting(OptionalLong startMs) {
-    static final Prompting NOT_YET = new Prompting(OptionalLong.empty());
+  record Prompting(OptionalLong startMs, boolean heard) {
+    static final Prompting NOT_YET = new Prompting(OptionalLong.empty(), false);
+    static final Prompting HEARD = new Prompting(OptionalLong.empty(), true);
+
+    static Prompting playingFrom(long mediaMs) {
+      return new Prompting(OptionalLong.of(mediaMs), false);
+    }
+
+    /** In the next session, if this one breaks off. */
+    Prompting carriedOn() {
+      return heard ? HEARD : NOT_YET;
+    }
   }
 }

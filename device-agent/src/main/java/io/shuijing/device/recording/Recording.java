@@ -41,14 +41,22 @@ public final class Recording {
     if (event instanceof JournalFailed) {
       return journalFailed(state);
     }
+    Moment when = happened(event, at);
     return switch (state) {
       case Standby standby -> idle(standby, event, at);
       case Faulted faulted -> idle(faulted, event, at);
-      case Opening opening -> WhileOpening.next(opening, event, at);
-      case RecorderState.Recording recording -> WhileRecording.next(recording, event, at);
-      case Closing closing -> WhileClosing.next(closing, event, at);
+      case Opening opening -> WhileOpening.next(opening, event, when);
+      case RecorderState.Recording recording -> WhileRecording.next(recording, event, when);
+      case Closing closing -> WhileClosing.next(closing, event, when);
       case Off off -> Step.to(off);
     };
+  }
+
+  // what the camera brings may have waited for the card
+  private static Moment happened(RecorderEvent event, Moment at) {
+    return event instanceof CaptureHappened(_, _, long arrivedMs)
+        ? MediaClock.moved(at, arrivedMs - at.monoMs())
+        : at;
   }
 
   private static boolean isStale(RecorderEvent event, Surroundings around) {
@@ -65,7 +73,8 @@ public final class Recording {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          JournalFailed _ ->
+          JournalFailed _,
+          RecorderEvent.JournalWorks _ ->
           false;
     };
   }
@@ -103,6 +112,8 @@ public final class Recording {
       case Pressed _ -> start(state.around(), at);
       case SwitchOff(String cause) -> Step.to(new Off(state.around()), new WriteOff(cause));
       case RecorderEvent.BatteryLow _ -> Step.to(state, new Show(Signal.WARNING));
+      case RecorderEvent.JournalWorks _ ->
+          idleAgain(state.around(), Optional.empty(), state.around().idle());
       case CaptureHappened _,
           FragmentsDropped _,
           PromptHappened _,

@@ -10,7 +10,6 @@ import io.shuijing.device.recording.RecorderEvent.PromptHappened;
 import io.shuijing.device.recording.RecorderEvent.SegmentLost;
 import io.shuijing.device.recording.RecorderEvent.SwitchOff;
 import io.shuijing.device.recording.RecorderState.Closing;
-import io.shuijing.device.recording.RecorderState.Prompting;
 import io.shuijing.device.recording.RecorderState.Stop;
 import io.shuijing.device.recording.RecorderState.Wish;
 import io.shuijing.evidence.Moment;
@@ -31,10 +30,11 @@ final class WhileClosing {
     return switch (event) {
       case Pressed _ -> Step.to(state.with(new Wish(state.wish().storing(), true)));
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
-      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration, at);
+      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration);
       case PromptHappened(_, Speaker.Outcome outcome) ->
           new Step(
-              state.with(Prompting.NOT_YET), WhileRecording.prompted(state.prompting(), outcome));
+              state.with(WhileRecording.after(state.prompting(), outcome)),
+              WhileRecording.prompted(state.prompting(), outcome));
       case SegmentLost(long duration) ->
           Step.to(
               state
@@ -50,7 +50,8 @@ final class WhileClosing {
           RecorderEvent.SegmentDurable _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          RecorderEvent.JournalFailed _ ->
+          RecorderEvent.JournalFailed _,
+          RecorderEvent.JournalWorks _ ->
           Step.to(state);
     };
   }
@@ -71,14 +72,13 @@ final class WhileClosing {
     };
   }
 
-  private static Step dropped(Closing state, long mediaEndMs, Moment at) {
+  private static Step dropped(Closing state, long mediaEndMs) {
     if (!state.wish().storing()) {
       return Step.to(state);
     }
     MediaClock media = state.media();
     return Step.to(
-        state.with(media.afterDropped(mediaEndMs, at)),
-        new WriteGap(media.end(), MediaClock.gapEnd(at), "recorder-overrun"));
+        state.with(media.afterDropped(mediaEndMs)), media.gapUpTo(mediaEndMs, "recorder-overrun"));
   }
 
   private static Step brokenOff(Closing state, String word, Moment at) {

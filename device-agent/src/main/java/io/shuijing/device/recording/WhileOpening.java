@@ -57,7 +57,8 @@ final class WhileOpening {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
-          RecorderEvent.JournalFailed _ ->
+          RecorderEvent.JournalFailed _,
+          RecorderEvent.JournalWorks _ ->
           Step.to(state);
     };
   }
@@ -96,16 +97,17 @@ final class WhileOpening {
     commands.add(new OpenSession(state.start().trigger(), init.codecs()));
     commands.add(new SealInit(init.bytes()));
     state.marks().forEach(_ -> commands.add(new WriteMark("button", 0)));
-    int restarts = state.start().interrupted().map(Interruption::restarts).orElse(0);
-    MediaClock media = MediaClock.startedAt(at, restarts);
+    Optional<Interruption> broken = state.start().interrupted();
+    MediaClock media = MediaClock.startedAt(at, broken.map(Interruption::restarts).orElse(0));
+    Prompting prompting =
+        broken.map(interruption -> interruption.prompting().carriedOn()).orElse(Prompting.NOT_YET);
     RecorderState next =
         state
             .stop()
-            .<RecorderState>map(stop ->
-                new Closing(state.around(), media, Prompting.NOT_YET, stop, new Wish(true, false)))
+            .<RecorderState>map(
+                stop -> new Closing(state.around(), media, prompting, stop, new Wish(true, false)))
             .orElseGet(() ->
-                new RecorderState.Recording(
-                    state.around(), media, Signal.OPENING, Prompting.NOT_YET));
+                new RecorderState.Recording(state.around(), media, Signal.OPENING, prompting));
     return new Step(next, commands);
   }
 
@@ -138,8 +140,7 @@ final class WhileOpening {
   /** Goes on in a new session after the camera broke off; the officer had asked to record. */
   static Step restart(Surroundings around, Interruption broken, Moment at) {
     Surroundings next = around.withNextCapture();
-    Interruption again = new Interruption(broken.from(), broken.cause(), broken.restarts() + 1);
-    Start start = new Start("restart", at.monoMs(), Optional.of(again));
+    Start start = new Start("restart", at.monoMs(), Optional.of(broken.again()));
     return Step.to(
         new Opening(next, start, List.of(), Optional.empty()),
         new Show(Signal.WARNING),

@@ -39,9 +39,10 @@ final class WhileRecording {
     return switch (event) {
       case Pressed(Press press, long when) -> pressed(state, press, when, at);
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
-      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration, at);
+      case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration);
       case PromptHappened(_, Speaker.Outcome outcome) ->
-          new Step(state.with(Prompting.NOT_YET), prompted(state.prompting(), outcome));
+          new Step(
+              state.with(after(state.prompting(), outcome)), prompted(state.prompting(), outcome));
       case SegmentDurable(long index) -> index == 0 ? Step.to(state) : durable(state);
       case SegmentLost(long duration) -> lost(state, duration, at);
       case CardLow(long free) -> cardLow(state, free, at);
@@ -51,7 +52,8 @@ final class WhileRecording {
       case RecorderEvent.Tick _,
           RecorderEvent.LinkHappened _,
           RecorderEvent.CaptureRefused _,
-          RecorderEvent.JournalFailed _ ->
+          RecorderEvent.JournalFailed _,
+          RecorderEvent.JournalWorks _ ->
           Step.to(state);
     };
   }
@@ -90,12 +92,12 @@ final class WhileRecording {
       RecorderState.Recording state, CaptureEvent.Fragment fragment, Moment at) {
     List<Command> commands = sealing(state.media(), fragment, at);
     MediaClock media = state.media().after(fragment, at);
-    if (state.media().fragments() > 0) {
+    if (state.media().fragments() > 0 || state.prompting().heard()) {
       return new Step(state.with(media), commands);
     }
     // the first fragment is in: from here on the recording contains what is said
     commands.add(new PlayPrompt(state.around().captures()));
-    Prompting prompting = new Prompting(OptionalLong.of(media.mediaAt(at.monoMs())));
+    Prompting prompting = Prompting.playingFrom(media.mediaAt(at.monoMs()));
     return new Step(state.with(media).with(prompting), commands);
   }
 
@@ -107,11 +109,10 @@ final class WhileRecording {
     return commands;
   }
 
-  private static Step dropped(RecorderState.Recording state, long mediaEndMs, Moment at) {
+  private static Step dropped(RecorderState.Recording state, long mediaEndMs) {
     MediaClock media = state.media();
     return Step.to(
-        state.with(media.afterDropped(mediaEndMs, at)),
-        new WriteGap(media.end(), MediaClock.gapEnd(at), "recorder-overrun"));
+        state.with(media.afterDropped(mediaEndMs)), media.gapUpTo(mediaEndMs, "recorder-overrun"));
   }
 
   /** What is written of a prompt that began to play. */
@@ -133,6 +134,12 @@ final class WhileRecording {
         : Step.to(steady.showing(Signal.RECORDING), new Show(Signal.RECORDING));
   }
 
+  static Prompting after(Prompting prompting, Speaker.Outcome outcome) {
+    return outcome instanceof Speaker.Outcome.Played && prompting.startMs().isPresent()
+        ? Prompting.HEARD
+        : Prompting.NOT_YET;
+  }
+
   private static Step lost(RecorderState.Recording state, long durationMs, Moment at) {
     RecorderState.Recording before = state.with(state.media().withoutLast(durationMs));
     return closing(before, Stop.because("storage", at), new Wish(false, false), Signal.WARNING);
@@ -150,7 +157,7 @@ final class WhileRecording {
     }
     String word = CaptureFault.word(cause);
     MediaClock media = state.media();
-    Interruption broken = new Interruption(media.end(), word, media.restarts());
+    Interruption broken = new Interruption(media.end(), word, media.restarts(), state.prompting());
     WriteFault fault = CaptureFault.of(word);
     if (media.restarts() < WhileOpening.MAX_RESTARTS) {
       return WhileOpening.restart(state.around(), broken, at).after(List.of(fault));

@@ -290,7 +290,14 @@ public final class MemoryCard implements Volume {
   }
 
   @Override
-  public long freeBytes() {
+  public long freeBytes() throws HardwareFault {
+    if (failing.test("free-bytes")) {
+      throw new HardwareFault("card", fault, "free-bytes failed as the test asked");
+    }
+    return room();
+  }
+
+  private long room() {
     return capacity - names.values().stream().mapToLong(file -> file.written().length).sum();
   }
 
@@ -329,10 +336,10 @@ public final class MemoryCard implements Volume {
       try {
         before("append " + path);
       } catch (PowerCut | HardwareFault e) {
-        file.append(bytes, offset, (int) Math.min(length / 2, Math.max(freeBytes(), 0)));
+        file.append(bytes, offset, (int) Math.min(length / 2, Math.max(room(), 0)));
         throw e;
       }
-      int room = (int) Math.min(length, freeBytes());
+      int room = (int) Math.min(length, room());
       file.append(bytes, offset, room);
       if (room < length) {
         throw new HardwareFault("card", "full", "no room for " + path);

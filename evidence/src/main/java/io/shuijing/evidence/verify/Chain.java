@@ -4,9 +4,9 @@ import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.JournalReader.Damaged;
 import io.shuijing.evidence.journal.JournalReader.End;
-import io.shuijing.evidence.journal.JournalReader.Piece;
 import io.shuijing.evidence.journal.JournalReader.Whole;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.verify.JudgedJournal.Judged;
 import io.shuijing.evidence.verify.RecorderKeys.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * its place is handed to the followers; what has none becomes a finding.
  */
 final class Chain {
-  private final TrustAnchors anchors;
   private final Findings findings;
   private final List<Follower> followers;
   private final RecordTable table;
@@ -27,43 +26,38 @@ final class Chain {
   private boolean damaged;
   private long breaks;
   private long expected;
-  private @Nullable RecorderKeys keys;
   private @Nullable Accepted last;
 
-  Chain(TrustAnchors anchors, RecordTable table, Findings findings, List<Follower> followers) {
-    this.anchors = anchors;
+  Chain(RecordTable table, Findings findings, List<Follower> followers) {
     this.table = table;
     this.findings = findings;
     this.followers = List.copyOf(followers);
   }
 
-  /** Takes the next piece of the journal. */
-  void take(Piece piece) {
-    switch (piece) {
+  /** Takes the next piece of the journal; {@code keys} are those of its recorder. */
+  void take(Judged judged, Optional<RecorderKeys> keys) {
+    switch (judged.piece()) {
       case Damaged damaged -> {
         Where where = Where.inJournal(damaged.offset());
         hold(Finding.of(Reason.DAMAGED_RECORD, where).by(damaged.reason()));
       }
-      case Whole whole -> record(whole.record(), whole.offset());
+      case Whole whole -> record(whole, judged.standing(), keys.orElseThrow());
       case End end -> end(end.offset());
     }
   }
 
-  private void record(StoredRecord stored, long offset) {
-    if (keys == null) {
-      keys = RecorderKeys.of(stored, anchors);
-    }
-    Where where = place(stored, offset);
+  private void record(Whole whole, Standing standing, RecorderKeys keys) {
+    StoredRecord stored = whole.record();
     Name recorder = stored.record().recorder();
     if (!keys.areOf(recorder)) {
+      Where where = place(stored, whole.offset());
       findings.add(Finding.at(expected, Reason.FOREIGN_RECORD, where, recorder));
       return;
     }
-    Standing standing = keys.judge(stored.note());
     switch (standing) {
-      case GOOD -> good(stored, offset);
-      case BAD -> unproven(stored, offset, Reason.RECORD_SIGNATURE);
-      case OTHER_LINES -> unproven(stored, offset, Reason.OTHER_SIGNATURES);
+      case GOOD -> good(stored, whole.offset());
+      case BAD -> unproven(stored, whole.offset(), Reason.RECORD_SIGNATURE);
+      case OTHER_LINES -> unproven(stored, whole.offset(), Reason.OTHER_SIGNATURES);
     }
   }
 
@@ -154,11 +148,6 @@ final class Chain {
       findings.add(Finding.of(Reason.NO_JOURNAL, Where.inJournal(offset)));
     }
     resolve(expected + held.size());
-  }
-
-  /** The keys that had to sign; empty if there was no record. */
-  Optional<RecorderKeys> keys() {
-    return Optional.ofNullable(keys);
   }
 
   RecordTable table() {

@@ -4,7 +4,7 @@ import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.JournalReader;
 import io.shuijing.evidence.journal.JournalReader.End;
-import io.shuijing.evidence.journal.JournalReader.Piece;
+import io.shuijing.evidence.verify.JudgedJournal.Judged;
 import io.shuijing.evidence.verify.Statement.OfOffice;
 import io.shuijing.evidence.verify.Statement.OfRecorder;
 import java.io.IOException;
@@ -12,38 +12,43 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /** What is known after the journal was read once from its first byte to its last. */
 record JournalPass(
     Chain chain, RecorderKeys keys, Roots roots, Statements statements, Sessions sessions) {
 
-  static JournalPass read(
-      Supply supply, List<Statement> notes, TrustAnchors anchors, Findings findings)
+  /** Who is trusted, and on whose threads signatures are judged. */
+  record Judging(TrustAnchors anchors, Executor executor) {}
+
+  static JournalPass read(Supply supply, List<Statement> notes, Judging judging, Findings found)
       throws IOException {
     Roots roots = new Roots(sizes(notes));
     RecordTable table = new RecordTable();
-    Statements statements = new Statements(findings, table);
-    Sessions sessions = new Sessions(findings, statements);
-    List<Follower> followers = List.of(roots, new ClockCheck(findings), statements, sessions);
-    Chain chain = new Chain(anchors, table, findings, followers);
+    Statements statements = new Statements(found, table);
+    Sessions sessions = new Sessions(found, statements);
+    List<Follower> followers = List.of(roots, new ClockCheck(found), statements, sessions);
+    Chain chain = new Chain(table, found, followers);
+    RecorderKeys keys;
     try (InputStream in = supply.journal()) {
-      read(new JournalReader(in), chain, findings);
+      JudgedJournal journal = new JudgedJournal(new JournalReader(in), judging);
+      read(journal, chain, found);
+      keys = journal.keys().orElseGet(() -> named(notes, judging.anchors()));
     }
     sessions.finish();
-    RecorderKeys keys = chain.keys().orElseGet(() -> named(notes, anchors));
     return new JournalPass(chain, keys, roots, statements, sessions);
   }
 
-  private static void read(JournalReader in, Chain chain, Findings findings) throws IOException {
-    Piece piece;
+  private static void read(JudgedJournal in, Chain chain, Findings findings) throws IOException {
+    Judged judged;
     do {
       if (chain.table().isFull()) {
         findings.add(Finding.of(Reason.LIMIT, Where.NOWHERE, RecordTable.MAX));
         return;
       }
-      piece = in.next();
-      chain.take(piece);
-    } while (!(piece instanceof End));
+      judged = in.next();
+      chain.take(judged, in.keys());
+    } while (!(judged.piece() instanceof End));
   }
 
   private static SortedSet<Long> sizes(List<Statement> notes) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
@@ -119,21 +118,10 @@ final class Tracks {
   long finish() throws InterruptedIOException {
     long bytes = 0;
     for (FutureTask<Outcome> task : tasks) {
-      Outcome outcome = outcome(task);
+      Outcome outcome = Awaited.result(task);
       findings.addAll(outcome.findings());
       bytes += outcome.checkedBytes();
     }
     return bytes;
-  }
-
-  private static Outcome outcome(FutureTask<Outcome> task) throws InterruptedIOException {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while tracks were read");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("checking a track ends in findings", e.getCause());
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.shuijing.evidence.verify;
 
 import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.seal.AgeIdentity;
+import io.shuijing.evidence.verify.JournalPass.Judging;
 import io.shuijing.evidence.verify.Supply.Item;
 import java.io.IOException;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ public final class Verifier {
     return new Verifier(anchors, identity, Optional.of(session), executor);
   }
 
-  /** Reads tracks on the threads of an executor. */
+  /** Judges signatures and reads tracks on the threads of an executor. */
   public Verifier on(Executor threads) {
     return new Verifier(anchors, identity, only, threads);
   }
@@ -62,7 +63,8 @@ public final class Verifier {
   public Report verify(Supply supply) throws IOException {
     Findings findings = new Findings();
     Layout layout = Layout.of(supply, only);
-    JournalPass journal = JournalPass.read(supply, layout.notes(), anchors, findings);
+    Judging judging = new Judging(anchors, executor);
+    JournalPass journal = JournalPass.read(supply, layout.notes(), judging, findings);
     Anchors witnessed = new Anchors(journal, anchors.witnesses(), findings);
     layout.notes().forEach(witnessed::judge);
     Rivals rivals = new Rivals(journal);

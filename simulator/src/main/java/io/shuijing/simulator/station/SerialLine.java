@@ -3,6 +3,7 @@ package io.shuijing.simulator.station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A serial cable: two pseudo terminals joined by socat. Pulling it out ends socat. */
@@ -19,8 +20,17 @@ public final class SerialLine implements AutoCloseable {
 
   /** Plugs it in; both ends are there when this returns. */
   public void plug() throws IOException, InterruptedException, StationFailed {
+    plug(end(atRecorder));
+  }
+
+  /** Plugs it in; it comes out by itself after so many bytes from the recorder. */
+  public void plugFor(long bytes) throws IOException, InterruptedException, StationFailed {
+    plug(end(atRecorder) + ",readbytes=" + bytes);
+  }
+
+  private void plug(String recorderEnd) throws IOException, InterruptedException, StationFailed {
     Process started =
-        new ProcessBuilder("socat", end(atRecorder), end(atDock))
+        new ProcessBuilder("socat", recorderEnd, end(atDock))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -40,6 +50,12 @@ public final class SerialLine implements AutoCloseable {
 
   private static String end(Path link) {
     return "pty,raw,echo=0,link=" + link;
+  }
+
+  /** Waits until it has come out by itself; whether it did in time. */
+  public boolean isOut(Duration patience) throws InterruptedException {
+    Process running = socat;
+    return running == null || running.waitFor(patience);
   }
 
   /** Pulls it out. */

@@ -162,6 +162,20 @@ public final class Station implements AutoCloseable {
     recorder.send("plug");
   }
 
+  /** Puts the recorder into the dock on a serial line that breaks after so many bytes of it. */
+  public void plugFor(long bytes) throws IOException, InterruptedException, StationFailed {
+    SerialLine cable = line.orElseThrow();
+    cable.plugFor(bytes);
+  }
+
+  /** Waits until a line that breaks has broken. */
+  public void awaitBreak(Duration patience) throws InterruptedException, StationFailed {
+    if (!line.orElseThrow().isOut(patience)) {
+      throw new StationFailed(
+          "the serial line did not break within " + patience.toSeconds() + " s");
+    }
+  }
+
   /** Pulls the recorder out of the dock, whatever is going on. */
   public void pull(AgentProcess recorder) throws IOException {
     if (line.isPresent()) {

@@ -20,8 +20,7 @@ class StrangerTest {
     Command.Outcome outcome = Command.run(folder, "python3", "-B", COMPARE.toString(), vectors);
     long all = VectorTest.folders().size();
     assertThat(all).isGreaterThan(70);
-    assertThat(outcome.text() + outcome.error())
-        .startsWith(all + " of " + all + " vectors agree");
+    assertThat(outcome.text() + outcome.error()).startsWith(all + " of " + all + " vectors agree");
     assertThat(outcome.exitCode()).isZero();
   }
 }

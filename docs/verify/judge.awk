@@ -11,14 +11,14 @@
 #   DIR/tree      "K"                                 records from 0 on that are all good and linked
 #   DIR/rivals    "N K"                               good records behind another one with their number
 #   DIR/blocks    "PATH OFFSET ORDER SEALED-BYTES RECORD-BYTES SEALED PLAIN-BYTES PLAIN K N SESSION"
-#   DIR/sessions  "SESSION FIRST LAST close|claim|open SECONDS|-"   - : no start before the close
+#   DIR/sessions  "SESSION FIRST LAST close|claim|open SECONDS|unbounded|-"   - : no start before the close
 #   DIR/wipes     "N RECEIPT BELOW"
 #   DIR/abandoned "DIGEST"
-#   DIR/end       "E SECONDS"                         number due next; longest stretch before a start
+#   DIR/end       "E SECONDS|unbounded"             number due next; longest stretch before a start
 
 BEGIN {
   count_of_sessions = 0; due = 0; waiting = 0; damaged = 0; breaks = 0; whole_tree = 1; tree_size = 0
-  placed = 0; longest = 0; order = 0
+  placed = 0; longest = 0; order = 0; starts = 0
   tree_prev = "0000000000000000000000000000000000000000000000000000000000000000"
 }
 
@@ -33,9 +33,13 @@ END {
   for (i = 1; i <= count_of_sessions; i++) {
     s = session[i]
     if (closed[s] == "") finding("OPEN-ENDED", last[s], "session " s " has no close")
-    print s, first[s], last[s], closed[s] == "" ? "open" : closed[s], s in restart ? restart[s] : "-" >(out "/sessions")
+    print s, first[s], last[s], closed[s] == "" ? "open" : closed[s], s in restart ? dark(restart[s]) : "-" >(out "/sessions")
   }
-  printf "%.0f %.0f\n", due, longest >(out "/end")
+  for (i = 1; i <= starts && longest != "unbounded"; i++) {
+    seconds = dark(i)
+    if (seconds == "unbounded" || seconds > longest) longest = seconds
+  }
+  print sprintf("%.0f", due), longest >(out "/end")
 }
 
 function finding(verdict, n, words) {
@@ -85,9 +89,11 @@ function place(k, n, is_good, where) {
   print n, k, is_good ? "good" : "claim" >(out "/place")
   grow(k, n, is_good)
   if (is_good) { clock(k, n); statements(k, n) }
+  if (starts && is_good && start_wall[starts] == "-" && start_boot[starts] == $8 && $11 != "none")
+    start_wall[starts] = $10 - ($9 - start_mono[starts])
   sessions(k, n, is_good, where)
   previous_n = n; previous_k = k; previous_good = is_good
-  previous_type = $13; previous_boot = $8; previous_wall = $10
+  previous_type = $13; previous_boot = $8; previous_wall = $11 == "none" ? "-" : $10
   due = n + 1
 }
 
@@ -122,7 +128,7 @@ function statements(k, n, list, i, count) {
 
 function clock(k, n, near, boots, start, arrives, wall, mono, allowed, off) {
   near = clocked && clock_n == n - 1
-  if ($11 == "none" && (!clocked || clock_source != "none")) finding("CLOCK-DOUBT", n, "no source of time")
+  source(n)
   arrives = $13 == "clock-set" ? $14 : $10
   boots = $8 - clock_boot
   start = $13 == "boot" && clock_type != "genesis"
@@ -145,6 +151,17 @@ function clock(k, n, near, boots, start, arrives, wall, mono, allowed, off) {
   }
   clocked = 1; clock_n = n; clock_boot = $8; clock_mono = $9; clock_source = $11; clock_uncertainty = $12
   clock_type = $13; clock_leaves = $13 == "clock-set" ? $15 : $10
+}
+
+# V23: recorded without a source of time, or the source was lost within a boot.
+function source(n, begins) {
+  if ($13 ~ /^(session-open|segment|still|prompt|mark)$/) {
+    begins = $11 == "none" && !($14 in sourceless)
+    if ($11 == "none") sourceless[$14] = 1
+    else delete sourceless[$14]
+  }
+  if (begins || ($11 == "none" && clocked && clock_source != "none" && clock_boot == $8 && clock_type != "genesis"))
+    finding("CLOCK-DOUBT", n, "no source of time")
 }
 
 function uncertainty(u) { return u == "-" ? 1000 : u + 0 }
@@ -201,15 +218,21 @@ function close_session(s, n, is_good) {
 }
 
 # A start: what came before may have been cut while the recorder was dark (V61).
-function start(seconds, s) {
-  seconds = 0
-  if (placed && previous_type != "off" && previous_boot != $8) {
-    seconds = int(($10 - previous_wall + 999) / 1000)
-    if (seconds < 0) seconds = 0
-  }
-  if (seconds > longest) longest = seconds
+function start(s) {
+  starts++
+  start_boot[starts] = $8; start_mono[starts] = $9; start_wall[starts] = $11 == "none" ? "-" : $10
+  is_dark[starts] = placed && previous_type != "off" && previous_boot != $8
+  dark_since[starts] = previous_wall
   for (s in running) {
-    if (!(s in closed) && !(s in restart)) restart[s] = seconds
+    if (!(s in closed) && !(s in restart)) restart[s] = starts
     delete running[s]
   }
+}
+
+# Seconds before a start; "unbounded" if a clock without source is all that says.
+function dark(i, seconds) {
+  if (!is_dark[i]) return 0
+  if (start_wall[i] == "-" || dark_since[i] == "-") return "unbounded"
+  seconds = int((start_wall[i] - dark_since[i] + 999) / 1000)
+  return seconds < 0 ? 0 : seconds
 }

@@ -319,7 +319,7 @@ fits() { # fits SIZE ROOT WHAT
 dated() { # dated SIZE MILLISECONDS WHAT
   [ $compared = yes ] && [ "$1" -gt 0 ] || return 0
   awk -v k="$(sed -n "$1p" "$w/tree")" -v at="$2" '
-    $1 == "W" && $2 == k { exit $10 - at > 5000 + ($12 == "-" ? 1000 : $12) }' "$w/pieces" ||
+    $1 == "W" && $2 == k { exit $11 != "none" && $10 - at > 5000 + ($12 == "-" ? 1000 : $12) }' "$w/pieces" ||
     finding CLOCK-DOUBT "$before" "dated later than $3"
 }
 

@@ -2,6 +2,7 @@
 
 SLACK = 100  # ms
 DRIFT = 5000  # 1 ms in so many
+RECORDING = ("session-open", "segment", "still", "prompt", "mark")
 
 
 def check_clock(journal):
@@ -59,9 +60,19 @@ def was_as_exact_as_stated(before, after):
 
 
 def check_sources(journal):
-    """V23: where a run of records without a source of time begins."""
-    before = None
+    """V23: what was recorded without a source of time, and a source that was lost within a boot."""
+    before, in_session = None, {}
     for record in journal.good_records():
-        if record.source == "none" and (before is None or before.source != "none"):
+        begins = False
+        if record.type in RECORDING:
+            begins = record.source == "none" and in_session.get(record.session) != "none"
+            in_session[record.session] = record.source
+        if begins or lost_source(before, record):
             journal.say("CLOCK-DOUBT", "V23", record.n)
         before = record
+
+
+def lost_source(before, record):
+    if before is None or before.type == "genesis" or before.boot != record.boot:
+        return False
+    return record.source == "none" and before.source != "none"

@@ -188,6 +188,8 @@ class Statements:
         if size == 0:
             return
         record = self.journal.by_number[size - 1].record
+        if record.source == "none":
+            return
         if record.wall > moment + SECONDS_SLACK + record.uncertainty:
             self.say("CLOCK-DOUBT", "V25", record.n)
 

@@ -106,11 +106,29 @@ def tail(journal, anchors):
         return None
     pairs = zip(journal.placed, journal.placed[1:])
     starts = [(a.record, b.record) for a, b in pairs if b.record.type == "boot"]
-    return max((dark_time(before, start) for before, start in starts), default=0)
+    dark = [dark_time(journal, before, start) for before, start in starts]
+    return None if None in dark else max(dark, default=0)
 
 
-def dark_time(before, start):
-    """Whole seconds, rounded up, from the record before a start to the start."""
+def dark_time(journal, before, start):
+    """Whole seconds, rounded up, from the record before a start to the start; None: unbounded."""
     if before.type == "off" or before.boot == start.boot:
         return 0
-    return max(0, -(-(start.wall - before.wall) // 1000))
+    started = start_time(journal, start)
+    if started is None or before.source == "none":
+        return None
+    return max(0, -(-(started - before.wall) // 1000))
+
+
+def start_time(journal, start):
+    """By the start's own clock, or by the first good record with a source before the next start."""
+    if start.source != "none":
+        return start.wall
+    for placed in journal.placed:
+        record = placed.record
+        if record.n > start.n and record.type == "boot":
+            return None
+        if record.n > start.n and placed.good and record.boot == start.boot:
+            if record.source != "none":
+                return record.wall - (record.mono - start.mono)
+    return None

@@ -103,6 +103,14 @@ final class Words {
   }
 
   String meaning(Tail tail) {
+    if (tail.seconds().isEmpty() && tail.beforeRecord().isPresent()) {
+      long n = tail.beforeRecord().getAsLong();
+      return speech.of(
+          "无上限：第 " + n + " 条记录（重新启动）之前停了多久无从得知，时钟没有时间来源",
+          "no bound: how long it was off before record "
+              + n
+              + " (a start) is unknown, for its clock had no source of time");
+    }
     if (tail.seconds().isEmpty()) {
       return speech.of(
           "无上限：没有见证人看到过这个结尾；记录仪开机时至少每 " + Tail.ALIVE_SECONDS + " 秒写一条记录，知道它何时还在运行的人可据此推断",

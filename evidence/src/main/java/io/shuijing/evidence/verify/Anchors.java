@@ -131,7 +131,7 @@ final class Anchors {
   // who dates a journal cannot have seen a record from later
   private void dated(long size, Instant at, Where where) {
     Optional<Accepted> last = roots.at(size).flatMap(Roots.Known::last);
-    if (last.isEmpty()) {
+    if (last.isEmpty() || !ClockCheck.hasSource(last.get())) {
       return;
     }
     Duration later = Duration.between(at, last.get().moment().wall());

@@ -2,10 +2,14 @@ package io.shuijing.evidence.verify;
 
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Moment.ClockSource;
+import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.ClockSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ final class ClockCheck implements Follower {
   static final long DRIFT = 5000;
 
   private final Findings findings;
+  private final Set<SessionId> sourceless = new HashSet<>();
   private @Nullable Accepted previous;
 
   ClockCheck(Findings findings) {
@@ -36,18 +41,61 @@ final class ClockCheck implements Follower {
     }
     Accepted before = previous;
     previous = record;
-    boolean sourceless = record.moment().source() == ClockSource.NONE;
-    if (sourceless && (before == null || before.moment().source() != ClockSource.NONE)) {
-      findings.add(Finding.at(record.n(), Reason.NO_TIME, record.where()));
-    }
+    source(before, record);
     if (before == null || !record.follows(before)) {
       return;
     }
     if (!inOrder(before, record)) {
       findings.add(Finding.at(record.n(), Reason.TIME_ORDER, record.where()));
-    } else if (!sourceless && before.moment().source() != ClockSource.NONE) {
+    } else if (hasSource(record) && hasSource(before)) {
       compare(before, record);
     }
+  }
+
+  private void source(@Nullable Accepted before, Accepted record) {
+    Optional<SessionId> session = recording(record.entry());
+    if (hasSource(record)) {
+      session.ifPresent(sourceless::remove);
+      return;
+    }
+    boolean begins = session.isPresent() && sourceless.add(session.get());
+    if (begins || (before != null && lost(before, record))) {
+      findings.add(Finding.at(record.n(), Reason.NO_TIME, record.where()));
+    }
+  }
+
+  // the genesis is written by another process, perhaps in other hands
+  private static boolean lost(Accepted before, Accepted record) {
+    return hasSource(before)
+        && before.moment().boot() == record.moment().boot()
+        && !(before.entry() instanceof Entry.Genesis);
+  }
+
+  static boolean hasSource(Accepted record) {
+    return record.moment().source() != ClockSource.NONE;
+  }
+
+  // a gap and a close may be told after a restart: they date nothing that was recorded
+  private static Optional<SessionId> recording(Entry entry) {
+    return switch (entry) {
+      case Entry.SessionOpen open -> Optional.of(open.session());
+      case Entry.Segment segment -> Optional.of(segment.session());
+      case Entry.Prompt prompt -> Optional.of(prompt.session());
+      case Entry.Mark mark -> Optional.of(mark.session());
+      case Entry.Gap _,
+          Entry.SessionClose _,
+          Entry.Boot _,
+          Entry.Genesis _,
+          Entry.ClockSet _,
+          Entry.CheckIn _,
+          Entry.CheckOut _,
+          Entry.PreCheck _,
+          Entry.Fault _,
+          Entry.Alive _,
+          Entry.Wipe _,
+          Entry.Off _ ->
+          Optional.empty();
+    };
   }
 
   // the boot number grows with a start and with nothing else; only the first has the genesis before

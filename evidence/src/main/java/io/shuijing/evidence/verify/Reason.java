@@ -65,7 +65,11 @@ public enum Reason {
       "V22",
       "重新启动后时钟倒退 {0} 毫秒，允许 {1}",
       "the clock went back by {0} ms over a restart; {1} are allowed"),
-  NO_TIME(CLOCK_DOUBT, "V23", "时钟没有时间来源", "the clock had its time from nowhere"),
+  NO_TIME(
+      CLOCK_DOUBT,
+      "V23",
+      "录制时时钟没有时间来源，或在一次启动中失去来源",
+      "recorded while the clock had its time from nowhere, or the clock lost its source without a restart"),
   FALSE_UNCERTAINTY(
       CLOCK_DOUBT,
       "V24",

@@ -3,12 +3,12 @@ package io.shuijing.evidence.verify;
 import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.track.TrackFormat;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ final class Sessions implements Follower {
   private final Statements statements;
   private final Map<SessionId, SessionTrail> trails = new LinkedHashMap<>();
   private final List<SessionTrail> running = new ArrayList<>();
+  private final List<Restart> starts = new ArrayList<>();
   private final SortedMap<String, List<Named>> tracks = new TreeMap<>();
   private @Nullable Accepted previous;
-  private Tail cuttable = Tail.NONE;
 
   Sessions(Findings findings, Statements statements) {
     this.findings = findings;
@@ -48,6 +48,9 @@ final class Sessions implements Follower {
           Entry.Wipe _,
           Entry.Off _ -> {}
     }
+    if (!starts.isEmpty()) {
+      starts.getLast().follow(record);
+    }
     previous = record;
   }
 
@@ -71,24 +74,10 @@ final class Sessions implements Follower {
   }
 
   private void started(Accepted record, Entry.Boot boot) {
-    Tail dark = dark(record);
-    cuttable = cuttable.or(dark);
-    Restart restart = new Restart(boot.cause(), dark);
+    Restart restart = new Restart(Optional.ofNullable(previous), record, boot);
+    starts.add(restart);
     running.forEach(trail -> trail.interrupted(restart));
     running.clear();
-  }
-
-  // after an orderly end there is nothing to cut but the end itself, which would show as a loss
-  private Tail dark(Accepted start) {
-    Accepted last = previous;
-    if (last == null || last.entry() instanceof Entry.Off) {
-      return Tail.NONE;
-    }
-    if (last.moment().boot() == start.moment().boot()) {
-      return Tail.NONE; // the genesis, written in the same start
-    }
-    Duration dark = Duration.between(last.moment().wall(), start.moment().wall());
-    return Tail.before(start.n(), Math.max(0, (dark.toMillis() + 999) / 1000));
   }
 
   void finish() {
@@ -106,6 +95,6 @@ final class Sessions implements Follower {
 
   /** The longest that could have been cut off before a start. */
   Tail cuttable() {
-    return cuttable;
+    return starts.stream().map(Restart::cuttable).reduce(Tail.NONE, Tail::or);
   }
 }

@@ -21,6 +21,10 @@ public record Tail(OptionalLong seconds, OptionalLong beforeRecord) {
     return new Tail(OptionalLong.of(seconds), OptionalLong.of(record));
   }
 
+  static Tail unboundedBefore(long record) {
+    return new Tail(OptionalLong.empty(), OptionalLong.of(record));
+  }
+
   /** The longer of two. */
   Tail or(Tail other) {
     return other.isLongerThan(this) ? other : this;

@@ -3,7 +3,10 @@ package io.shuijing.evidence.vectors;
 import static io.shuijing.evidence.vectors.CardFiles.edited;
 import static io.shuijing.evidence.vectors.CardFiles.join;
 
+import io.shuijing.evidence.Moment;
+import io.shuijing.evidence.custody.Frontier;
 import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.JournalHead;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.SigningFailed;
@@ -95,8 +98,8 @@ final class Attack {
       case 'x' -> edited(bytes, "(\n\u2014 [^\n]*)(\n\u2014 [^\n]*)\n\n$", "$2$1\n\n");
       case '+' -> signedBy(record, Office.DOCK_KEY, false);
       case 'k' -> signedBy(record, stranger(record), true);
-      case 'd' -> join(bytes, Recording.again(record, recording.signers()).inJournal());
-      case 'f' -> Recording.again(record, recording.signers()).inJournal();
+      case 'd' -> join(bytes, again(record, recording.signers()).inJournal());
+      case 'f' -> again(record, recording.signers()).inJournal();
       case 'r' -> other.columns().get(at).record().orElseThrow().inJournal();
       default -> throw new IllegalArgumentException("no attack " + letter);
     };
@@ -158,5 +161,24 @@ final class Attack {
     int at = changed.length - 12;
     changed[at] = (byte) (changed[at] == 'A' ? 'B' : 'A');
     return changed;
+  }
+
+  /** Another record with the same number and predecessor: only who has the keys can make it. */
+  static StoredRecord again(StoredRecord record, List<SoftwareSigner> signers) {
+    Moment was = record.record().moment();
+    Moment later =
+        new Moment(
+            was.boot(), was.monoMs(), was.wall().plusMillis(1), was.source(), was.uncertaintyMs());
+    Frontier any = Frontier.EMPTY;
+    for (long i = 0; i < record.n(); i++) {
+      any = any.plus(new byte[0]);
+    }
+    JournalHead before =
+        new JournalHead(record.record().recorder(), record.n(), record.record().prev(), any);
+    try {
+      return before.next(later, record.entry(), signers);
+    } catch (SigningFailed e) {
+      throw new IllegalStateException("keys in memory sign", e);
+    }
   }
 }

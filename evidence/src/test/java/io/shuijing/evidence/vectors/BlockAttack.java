@@ -40,7 +40,7 @@ final class BlockAttack {
       case 'V' -> files.put(path.replace("0001", "0009"), track.clone());
       case 'H' -> System.arraycopy(foreign.get(path), start, track, start, end - start);
       case 'J' -> {
-        StoredRecord again = Recording.again(record, recording.signers());
+        StoredRecord again = Attack.again(record, recording.signers());
         System.arraycopy(TrackFormat.tail(again), 0, track, tail, end - tail);
       }
       default -> throw new IllegalArgumentException("no attack on a block " + letter);

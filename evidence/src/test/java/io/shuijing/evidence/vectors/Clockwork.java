@@ -45,6 +45,12 @@ final class Clockwork {
     source = from;
   }
 
+  /** No source of time any more: 1970 and what has passed since the start. */
+  void lose() {
+    source = ClockSource.NONE;
+    step(mono - wall.toEpochMilli());
+  }
+
   Instant wall() {
     return wall;
   }

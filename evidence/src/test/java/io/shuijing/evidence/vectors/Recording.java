@@ -1,12 +1,10 @@
 package io.shuijing.evidence.vectors;
 
 import io.shuijing.evidence.Digest;
-import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.custody.Checkpoint;
-import io.shuijing.evidence.custody.Frontier;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Blob;
 import io.shuijing.evidence.journal.Entry.Segment;
@@ -111,8 +109,8 @@ final class Recording {
 
   private Entry entry(char letter) {
     return switch (letter) {
-      case 'G' -> genesis();
-      case 'B', 'b', 'y', 'w', 'Y' -> boot(letter);
+      case 'G', 'g' -> genesis(letter);
+      case 'B', 'b', 'y', 'w', 'Y', 'L' -> boot(letter);
       case 'T' -> clockSet();
       case 'D' -> new Entry.CheckIn(Office.DOCK, challenge(), Optional.empty());
       case 'U' ->
@@ -166,7 +164,10 @@ final class Recording {
     }
   }
 
-  private Entry genesis() {
+  private Entry genesis(char letter) {
+    if (letter == 'g') {
+      clock.lose();
+    }
     return new Entry.Genesis(
         Office.publicKeys(signers),
         Office.OFFICE_KEY.key(),
@@ -193,6 +194,9 @@ final class Recording {
     sessions = 0;
     if (letter == 'Y') {
       clock.step(-7_200_000);
+    }
+    if (letter == 'L') {
+      clock.lose();
     }
     if (letter == 'b') {
       setAside.put("quarantine/av-0001.track-tail", Office.seed("torn", 700));
@@ -346,25 +350,6 @@ final class Recording {
   private void keep(String path, Note note) {
     notes.put(path, note);
     columns.add(new Column(Optional.empty(), Optional.of(path)));
-  }
-
-  /** Another record with the same number and predecessor: only who has the keys can make it. */
-  static StoredRecord again(StoredRecord record, List<SoftwareSigner> signers) {
-    Moment was = record.record().moment();
-    Moment later =
-        new Moment(
-            was.boot(), was.monoMs(), was.wall().plusMillis(1), was.source(), was.uncertaintyMs());
-    Frontier any = Frontier.EMPTY;
-    for (long i = 0; i < record.n(); i++) {
-      any = any.plus(new byte[0]);
-    }
-    JournalHead before =
-        new JournalHead(record.record().recorder(), record.n(), record.record().prev(), any);
-    try {
-      return before.next(later, record.entry(), signers);
-    } catch (SigningFailed e) {
-      throw new IllegalStateException("keys in memory sign", e);
-    }
   }
 
   List<Column> columns() {

@@ -82,6 +82,23 @@ class VerifierTest {
   }
 
   @Test
+  void a_clock_that_was_never_set_makes_only_what_was_recorded_by_it_doubtful() throws IOException {
+    Report report = verify(Cards.recorded("gBUOISCDTUOISCD*"));
+    assertThat(report.sessions().getFirst().verdict()).isEqualTo(Verdict.CLOCK_DOUBT);
+    assertThat(report.sessions().getLast().verdict()).isEqualTo(Verdict.INTACT);
+  }
+
+  @Test
+  void how_long_a_recorder_without_a_clock_was_dark_is_known_once_a_dock_has_set_it()
+      throws IOException {
+    SessionReport before = verify(Cards.recorded("GBUOISLxC*")).sessions().getFirst();
+    assertThat(before.tail().seconds()).isEmpty();
+    assertThat(before.tail().beforeRecord()).hasValue(6);
+    SessionReport after = verify(Cards.recorded("GBUOISLxCDT*")).sessions().getFirst();
+    assertThat(after.tail().seconds()).hasValue(41);
+  }
+
+  @Test
   void an_end_that_no_witness_saw_has_no_bound() throws IOException {
     assertThat(verify(Cards.recorded("GBUOIS")).tail().seconds()).isEmpty();
     assertThat(verify(Cards.recorded("GBUOISCD*A")).tail().seconds()).isEmpty();

@@ -85,6 +85,7 @@ public final class Main {
   public static void main(String[] arguments) {
     org.tinylog.configuration.Configuration.set("writer", "console");
     org.tinylog.configuration.Configuration.set("writer.stream", "err");
+    org.tinylog.configuration.Configuration.set("level", "info");
     org.tinylog.configuration.Configuration.set(
         "writer.format", "{date: yyyy-MM-dd HH:mm:ss.SSS} {level}: {message}");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -221,12 +221,9 @@ public final class DirectoryVolume implements Volume {
   @Override
   public long freeBytes() throws HardwareFault {
     requireRoot();
-    try {
-      long onDisk = Files.getFileStore(part.root()).getUsableSpace();
-      return Math.min(onDisk, occupancy.freeBytes());
-    } catch (IOException e) {
-      throw fault(e, "measure", part.root());
-    }
+    // a file store would be looked up in the table of mounts, which a container may not have
+    long onDisk = part.root().toFile().getUsableSpace();
+    return Math.min(onDisk, occupancy.freeBytes());
   }
 
   private Path below(String path) throws HardwareFault {

@@ -8,7 +8,7 @@ from records import Record, pieces
 
 @dataclass(frozen=True)
 class Placed:
-    """A record in place: good, or a claim. `apart`: something lies before it."""
+    """A record in place: good, or a claim. `apart`: a break lies right before it."""
 
     record: Record
     good: bool
@@ -41,9 +41,9 @@ def signers(first, name, trusted):
     given = trusted.under(name)
     if first and first.type == "genesis":
         keys = tuple(first.values("key"))
-        known = any(key in given for key in keys) and first.note.verified_by_all(keys)
-        if not given or known:
-            return Signers(keys, first)
+        own = Signers(keys, first)
+        if not given or any(key in given for key in keys) and own.judge(first) is None:
+            return own
     return Signers(given, None)
 
 
@@ -78,7 +78,6 @@ class Journal:
             self.wait_damaged(part[1])
         elif part.recorder != self.name:
             self.say("EXTRA", "V14", self.due)
-            self.apart = True
         else:
             self.read_own(part, self.signers.judge(part))
 
@@ -110,7 +109,6 @@ class Journal:
             self.say("EXTRA", "V13", record.n)
         else:
             self.elsewhere.append((record, True))
-        self.apart = True
 
     def read_good(self, record):
         """V11, V12, V19: what waits is settled, then the record is in place."""
@@ -145,16 +143,15 @@ class Journal:
     def check_link(self, placed):
         """V16."""
         before = self.by_number.get(placed.n - 1)
-        if before and before.good and not placed.apart:
-            if placed.record.prev != before.record.digest:
-                self.say("FORK", "V16", before.n)
+        if before and before.good and placed.record.prev != before.record.digest:
+            self.say("FORK", "V16", before.n)
 
     # What other pages ask of a journal that was read.
 
     def neighbours(self):
-        """Pairs of good records n-1 and n with nothing between them."""
+        """Pairs of good records n-1 and n."""
         for before, after in zip(self.placed, self.placed[1:]):
-            if before.good and after.good and not after.apart:
+            if before.good and after.good and before.n + 1 == after.n:
                 yield before.record, after.record
 
     def good_records(self, *types):
@@ -162,9 +159,9 @@ class Journal:
         return [record for record in chosen if not types or record.type in types]
 
     def broken_between(self, one, other):
-        """A break (page 7, The journal) between two records in place."""
-        between = [placed for placed in self.placed if one.n < placed.n <= other.n]
-        return any(p.apart or (not p.good and p.n < other.n) for p in between)
+        """A break (page 7, The journal) between two records in place, or one that is a claim."""
+        reached = [placed for placed in self.placed if one.n <= placed.n <= other.n]
+        return any(not p.good or (p.apart and p.n > one.n) for p in reached)
 
     def linked_below(self, size):
         """The records 0 to size-1, if all are good and each continues the one before; or None."""

@@ -11,6 +11,7 @@ from texts import (
 
 BEGINNING = b"shuijing-journal/v1\nrecorder "
 MAX_SEALED = 16_777_216
+MAX_TRACK = 268_435_456
 PAGE = 4096
 LIST = (0, 64)
 source = one_of("none", "rtc", "dock", "gnss")
@@ -19,7 +20,8 @@ source = one_of("none", "rtc", "dock", "gnss")
 def session(value):
     parts = value.split("-")
     require(len(parts) == 2, "J12", f"no SESSION: {value}")
-    require(number(parts[0]) >= 1 and number(parts[1]) >= 1, "J12", f"no SESSION: {value}")
+    _, counter = number(parts[0]), number(parts[1])
+    require(counter >= 1, "J12", f"no SESSION: {value}")
     return value
 
 
@@ -180,12 +182,16 @@ def check(made):
     """What the keys of a record must be to each other."""
     require((made.n == 0) == (made.type == "genesis"), "J11", "record 0 and genesis are the same")
     require(made.n > 0 or made.prev == 64 * "0", "J5", "a first record that continues another")
-    require(made.boot >= 1, "J6", "boots count from 1")
     if made.type == "genesis":
         check_genesis(made)
     if made.type in ("segment", "still"):
-        fits = made.value("plain", 1) <= made.value("sealed", 1)
-        require(fits, "J17", "more plain bytes than sealed ones")
+        check_piece(made)
+
+
+def check_piece(made):
+    length = made.value("sealed", 1)
+    require(made.value("plain", 1) <= length, "J17", "more plain bytes than sealed ones")
+    require(made.value("at", 1) + length <= MAX_TRACK, "T5", "a place behind the end of any track")
 
 
 def check_genesis(made):

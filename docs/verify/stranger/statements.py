@@ -141,9 +141,10 @@ class Statements:
         if not statement.note.verified_by_all(self.journal.signers.keys):
             return self.say("BAD-SIGNATURE", "V51", last)
         seen = self.cosignatures(statement, last)
-        if not self.fits(statement, last):
+        fits = self.fits(statement, last)
+        if fits is False:
             return None
-        for witness, moment in seen:
+        for witness, moment in seen if fits else []:
             self.anchors.append(Anchor(statement.size, moment, witness))
             self.check_date(statement.size, moment)
         return seen or self.say("UNANCHORED", "V54", last)
@@ -166,18 +167,21 @@ class Statements:
         keys = [key for key in self.offices if key.name == statement.office]
         if not statement.note.good_under(keys):
             self.say("BAD-SIGNATURE", "V51", last)
-        elif self.fits(statement, last):
+            return
+        fits = self.fits(statement, last)
+        if fits is not False:
             self.receipts.append(statement)
+        if fits:
             self.check_date(statement.size, statement.at)
 
     def fits(self, statement, last):
-        """V52, V53: the root was compared and is the same."""
+        """V52, V53: whether the root is the same; None if it cannot be compared."""
         if statement.size > self.journal.due:
             self.say("ROLLED-BACK", "V52", self.journal.due)
             return False
         chain = self.journal.linked_below(statement.size)
         if chain is None:
-            return False
+            return None
         if merkle_root([record.raw for record in chain]) != statement.root:
             self.say("FORK", "V53", last)
             return False

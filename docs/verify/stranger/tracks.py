@@ -149,7 +149,7 @@ class Tracks:
             self.say("EXTRA", "V45", record)
 
     def all_abandoned(self, data, start, end):
-        """V45: nothing but whole blocks whose records are valid and abandoned."""
+        """V45: nothing but blocks whose records are valid and abandoned."""
         while start < end:
             stop = self.abandoned_block_end(data, start, end)
             if stop is None:
@@ -162,12 +162,8 @@ class Tracks:
             here = record.type in ("segment", "still") and record.fields["at"][0][1] == start
             if not here or record.value("sealed", 1) != place:
                 continue
-            note_end = start + place + len(record.raw)
-            stop = page_end(note_end)
-            whole = stop <= end and not any(data[note_end:stop])
-            valid = self.journal.signers.judge(record) is None
-            if whole and valid and record.digest in self.abandoned:
-                return stop
+            if self.journal.signers.judge(record) is None and record.digest in self.abandoned:
+                return page_end(start + place + len(record.raw))
         return None
 
     def judge_unnamed(self, read):
@@ -177,7 +173,9 @@ class Tracks:
         except OSError:
             return self.say("UNREADABLE", "V47", None)
         self.search(data)
-        return self.say("EXTRA", "V45", None) if data else None
+        if not self.all_abandoned(data, 0, len(data)):
+            self.say("EXTRA", "V45", None)
+        return None
 
     def search(self, data):
         for _, record in records_among(data):

@@ -12,19 +12,20 @@ class Trusted:
     revoked: dict  # key: from which record on
 
     def under(self, name):
-        """Keys given under a recorder's name; those that were revoked count as given."""
-        return tuple(key for key in self.given if key.name == name and key.suite != COSIGNATURE)
+        """Keys given under a recorder's name, of any suite; revoked ones count as given."""
+        return tuple(key for key in self.given if key.name == name)
 
     def valid(self):
         return [key for key in self.given if key not in self.revoked]
 
     def witnesses(self):
         """V51: keys of suite 04, and Ed25519 keys of docks taken as such."""
-        found = [key for key in self.valid() if key.suite == COSIGNATURE]
+        found = []
         for key in self.valid():
-            if key.suite == ED25519 and (name_parts(key.name) or ("", ""))[1] == "dock":
+            of_dock = (name_parts(key.name) or ("", ""))[1] == "dock"
+            if key.suite == COSIGNATURE or key.suite == ED25519 and of_dock:
                 found.append(Key(key.name, COSIGNATURE, key.public))
-        return list(dict.fromkeys(found))
+        return [key for key in dict.fromkeys(found) if key not in self.revoked]
 
     def standing(self, journal, anchors):
         """Key trust of the report."""
@@ -60,6 +61,6 @@ def read_revoked(path):
     lines = Lines(path.read_bytes(), "shuijing-revoked/v1")
     revoked = {}
     for key, since in lines.take_list("revoked", 0, 2**53, verifier_key, number):
-        revoked[key] = min(since, revoked.get(key, since))
+        revoked[key] = since
     lines.end()
     return revoked

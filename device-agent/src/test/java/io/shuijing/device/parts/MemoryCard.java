@@ -137,20 +137,19 @@ public final class MemoryCard implements Volume {
     return List.copyOf(names.keySet());
   }
 
-  // counts, cuts and fails; false if the operation must fail
   private void before(String operation) throws HardwareFault {
     if (cut || operations == cutAt) {
       cut = true;
       throw new PowerCut(operations);
     }
     operations++;
+    failIfAsked(operation);
+  }
+
+  private void failIfAsked(String operation) throws HardwareFault {
     if (failing.test(operation)) {
       throw new HardwareFault("card", fault, operation + " failed as the test asked");
     }
-  }
-
-  private void after(String operation) {
-    log.accept(operation);
   }
 
   private static void makeFolders(Set<String> folders, String path) {
@@ -185,7 +184,7 @@ public final class MemoryCard implements Volume {
     CardFile file = new CardFile();
     names.put(path, file);
     makeFolders(folders, path);
-    after("create " + path);
+    log.accept("create " + path);
     return new Handle(path, file);
   }
 
@@ -232,7 +231,7 @@ public final class MemoryCard implements Volume {
     names.remove(from);
     names.put(to, file);
     makeFolders(folders, to);
-    after("rename " + from + " " + to);
+    log.accept("rename " + from + " " + to);
   }
 
   @Override
@@ -241,7 +240,7 @@ public final class MemoryCard implements Volume {
     if (names.remove(checked(path)) == null) {
       removeFolder(path);
     }
-    after("remove " + path);
+    log.accept("remove " + path);
   }
 
   private void removeFolder(String path) throws HardwareFault {
@@ -258,7 +257,7 @@ public final class MemoryCard implements Volume {
   public void protect(String path) throws HardwareFault {
     before("protect " + path);
     file(path).protect();
-    after("protect " + path);
+    log.accept("protect " + path);
   }
 
   @Override
@@ -276,7 +275,7 @@ public final class MemoryCard implements Volume {
       durableFolders.add(at);
       at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
     }
-    after("flush-folder " + folder);
+    log.accept("flush-folder " + folder);
   }
 
   private void flushNames(String folder) throws HardwareFault {
@@ -291,9 +290,7 @@ public final class MemoryCard implements Volume {
 
   @Override
   public long freeBytes() throws HardwareFault {
-    if (failing.test("free-bytes")) {
-      throw new HardwareFault("card", fault, "free-bytes failed as the test asked");
-    }
+    failIfAsked("free-bytes");
     return room();
   }
 
@@ -344,7 +341,7 @@ public final class MemoryCard implements Volume {
       if (room < length) {
         throw new HardwareFault("card", "full", "no room for " + path);
       }
-      after("append " + path);
+      log.accept("append " + path);
     }
 
     @Override
@@ -377,7 +374,7 @@ public final class MemoryCard implements Volume {
       }
       before("truncate " + path);
       file.truncate((int) size);
-      after("truncate " + path);
+      log.accept("truncate " + path);
     }
 
     @Override
@@ -390,7 +387,7 @@ public final class MemoryCard implements Volume {
         throw e;
       }
       file.flush();
-      after("flush " + path);
+      log.accept("flush " + path);
     }
 
     @Override

@@ -1,0 +1,148 @@
+package io.shuijing.simulator.disk;
+
+import io.shuijing.simulator.disk.DiskFault.Law;
+import io.shuijing.simulator.disk.NameChange.FolderMade;
+import io.shuijing.simulator.disk.NameChange.FolderRemoved;
+import io.shuijing.simulator.disk.NameChange.Linked;
+import io.shuijing.simulator.disk.NameChange.Renamed;
+import io.shuijing.simulator.disk.NameChange.Unlinked;
+import io.shuijing.simulator.world.Chance;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Files and names as the process sees them, and as they will be after a cut. */
+final class Medium {
+  private final DirectoryLog log;
+  private Names seen;
+  private long usedBytes;
+
+  Medium() {
+    this(new DirectoryLog(), new Names());
+  }
+
+  private Medium(DirectoryLog log, Names seen) {
+    this.log = log;
+    this.seen = seen;
+  }
+
+  Names seen() {
+    return seen;
+  }
+
+  DirectoryLog log() {
+    return log;
+  }
+
+  long usedBytes() {
+    return usedBytes;
+  }
+
+  /** Makes what is missing of a folder and of those above it. */
+  void makeFolder(String folder) {
+    if (!seen.isFolder(folder)) {
+      makeFolder(Names.folderOf(folder));
+      seen.addFolder(folder);
+      log.add(new FolderMade(folder));
+    }
+  }
+
+  Inode create(String path) {
+    Inode file = new Inode();
+    seen.put(path, file);
+    log.add(new Linked(path, file));
+    return file;
+  }
+
+  void rename(String from, String to, Inode file) {
+    seen.put(to, file);
+    seen.remove(from, file);
+    log.add(new Renamed(from, to, file, false));
+  }
+
+  void remove(String path, Inode file) {
+    seen.remove(path, file);
+    log.add(new Unlinked(path, file));
+    release(file.seen().length());
+  }
+
+  void removeFolder(String path) {
+    seen.removeFolder(path);
+    log.add(new FolderRemoved(path));
+  }
+
+  void append(Inode file, byte[] bytes, int offset, int length) {
+    file.append(bytes, offset, length);
+    usedBytes += length;
+  }
+
+  void truncate(Inode file, long size) {
+    release(file.seen().length() - size);
+    file.truncate(size);
+  }
+
+  // a file that was removed while open is counted out at once, and may be cut later
+  private void release(long bytes) {
+    usedBytes = Math.max(0, usedBytes - bytes);
+  }
+
+  /** Puts a file there as if it had always been. */
+  void put(String path, byte[] bytes) {
+    erase(path);
+    Inode file = Inode.durable(Content.of(bytes));
+    for (String folder : Names.upwards(Names.folderOf(path)).reversed()) {
+      if (!folder.isEmpty()) {
+        seen.addFolder(folder);
+        log.durable().addFolder(folder);
+      }
+    }
+    seen.put(path, file);
+    log.durable().put(path, file);
+    usedBytes += bytes.length;
+  }
+
+  /** Takes a file away as if it had never been. */
+  void erase(String path) {
+    Inode file = seen.file(path);
+    if (file != null) {
+      seen.remove(path, file);
+      release(file.seen().length());
+    }
+    Inode old = log.durable().file(path);
+    if (old != null) {
+      log.durable().remove(path, old);
+    }
+  }
+
+  /** The power went: what is seen from now on is what survived. */
+  void cut(Law law, Fates fates, Chance chance) {
+    log.cut(law, chance);
+    Set<Inode> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Map.Entry<String, Inode> entry : log.durable().all().entrySet()) {
+      Inode file = entry.getValue();
+      if (done.add(file)) {
+        file.cut(fates, chance.permille(500));
+      } else {
+        // both names of a renamed file survived
+        entry.setValue(file.copy());
+      }
+    }
+    seen = log.durable().copy(file -> file);
+    usedBytes = seen.inodes().stream().mapToLong(file -> file.seen().length()).sum();
+  }
+
+  void heal() {
+    seen.inodes().forEach(Inode::heal);
+    log.durable().inodes().forEach(Inode::heal);
+  }
+
+  Medium copy() {
+    IdentityHashMap<Inode, Inode> copies = new IdentityHashMap<>();
+    UnaryOperator<Inode> copyOf = file -> copies.computeIfAbsent(file, Inode::copy);
+    Medium copy = new Medium(log.copy(copyOf), seen.copy(copyOf));
+    copy.usedBytes = usedBytes;
+    return copy;
+  }
+}

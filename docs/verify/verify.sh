@@ -17,7 +17,8 @@
 #
 # Files beside this one: records.awk knows the form of records and notes, judge.awk follows the journal,
 # binary.awk turns base64 into bytes. What is not checked here: that public keys are clean (K3; openssl does not
-# say), the limits of V5, and paths with white space, which the format does not have.
+# say), the limits of V5, and paths with white space, which the format does not have. What is not said here: the
+# clause of a finding, the time bracket (V60), the verdicts of single sessions (V62).
 set -eu
 export LC_ALL=C
 
@@ -30,13 +31,17 @@ kind=archive
 identity=
 while :; do
   case ${1:-} in
+    -h | --help)
+      sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
+      exit 0
+      ;;
     --card) kind=card ;;
     --identity)
       identity=${2:-}
       [ -r "$identity" ] || stop "no identity file: $identity"
       shift
       ;;
-    -*) stop "unknown option $1; read the head of this file" ;;
+    -*) stop "unknown option $1; see --help" ;;
     *) break ;;
   esac
   shift

@@ -135,6 +135,16 @@ class ScriptTest {
   }
 
   @Test
+  void its_help_is_the_head_of_the_script() {
+    Command.Outcome outcome = Command.run(folder, "sh", SCRIPT.toString(), "--help");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.text())
+        .startsWith("Verifies what was supplied")
+        .contains("verify.sh [--card] [--identity FILE] SUPPLY KEYS")
+        .doesNotContain("set -eu");
+  }
+
+  @Test
   void what_the_guide_does_by_hand_succeeds() throws IOException {
     Path vector = VectorTest.VECTORS.resolve("good-opened");
     copy(vector, folder.resolve("case"));

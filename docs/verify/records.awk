@@ -28,7 +28,7 @@ BEGIN {
 
   # The keys of each type (J11 to J26). A value is a letter, see is(); "+16" means 1 to 16 times, "*64" 0 to 64.
   keys["genesis"] = "key:V+16 office:V recipient:A+2 model:W firmware:W"
-  keys["boot"] = "cause:W found:N,D recovered:N orphaned:N abandoned:D*64"
+  keys["boot"] = "cause:S found:N,D recovered:N orphaned:N abandoned:D*64"
   keys["check-in"] = "dock:K challenge:D office-head:H"
   keys["check-out"] = "dock:K challenge:D office-head:H assignment:W*64"
   keys["pre-check"] = "check:W,R,W+64"
@@ -184,6 +184,27 @@ function genesis(name, own, office, list, count, l) {
 
 function key_name(vkey) { return substr(vkey, 1, index(vkey, "+") - 1) }
 
+# A verifier key of a suite that signs records: as long as its suite says, and with its own id (N4, N5).
+function is_key(vkey, material, digits, hashed, l, command, digest) {
+  if (vkey !~ /^[A-Za-z0-9._\/-]+\+[0-9a-f]+\+/) return 0
+  material = key_material(vkey)
+  if (!is_base64(material)) return 0
+  digits = hex(material)
+  if (!(digits ~ /^01/ && length(digits) == 66) && !(digits ~ /^02/ && length(digits) == 184) \
+    && !(digits ~ /^ff736d32736d33/ && length(digits) == 196)) return 0
+  hashed = digits ~ /^02/ ? "" : key_name(vkey) "\\012"
+  for (l = digits ~ /^02/ ? 3 : 1; l < length(digits); l += 2) hashed = hashed octal(substr(digits, l, 2))
+  command = "printf '" hashed "' | sha256sum"
+  command | getline digest
+  close(command)
+  return substr(vkey, length(key_name(vkey)) + 1) ~ ("^\\+" substr(digest, 1, 8) "\\+")
+}
+
+function octal(two, value) {
+  value = 16 * (index("0123456789abcdef", substr(two, 1, 1)) - 1) + index("0123456789abcdef", substr(two, 2)) - 1
+  return sprintf("\\%03o", value)
+}
+
 # Base64 holds "+" too: only the first two part a verifier key.
 function key_material(vkey) {
   sub(/^[^+]*\+[^+]*\+/, "", vkey)
@@ -248,7 +269,8 @@ function is(word, form) {
   if (form == "K") return is_name(word, "dock")
   if (form == "P") return is_name(word, "office")
   if (form == "A") return length(word) == 62 && word ~ /^age1[02-9ac-hj-np-z]+$/
-  if (form == "V") return word ~ ("^[^+]+\\+[0-9a-f]+\\+" WORDS "+$")
+  if (form == "S") return word ~ /^(first|after-off|after-loss)$/
+  if (form == "V") return is_key(word)
   return 0
 }
 

@@ -197,8 +197,8 @@ mv "$w/found" "$w/pieces"
 # Whose journal it is: the first whole record says; without one, what lies beside it (V50).
 recorder=$(awk '$1 == "W" { print $5; exit }' "$w/pieces")
 for note in "$supply"/receipts/*.note "$supply"/checkpoints/*.note; do
-  [ -z "$recorder" ] && [ -f "$note" ] || continue
-  recorder=$(sed -n 's/^recorder //p; 1s/^\([^ ]*\/recorder\/[^ ]*\)$/\1/p' "$note" | head -n 1)
+  [ -z "$recorder" ] && [ -f "$note" ] && look_into "$note" note || continue
+  recorder=$(awk '{ name = $1 == "R" ? $3 : $2 } name ~ /\/recorder\// { print name }' "$w/found")
 done
 
 # Which keys have to sign (V15).

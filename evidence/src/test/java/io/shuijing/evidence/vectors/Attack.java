@@ -90,6 +90,8 @@ final class Attack {
       case 'j' -> join(ascii("not a record\n\n"), bytes);
       case 'e' -> edited(bytes, "(wall .*\\.\\d)\\d(\\dZ)", "$19$2");
       case 'z' -> edited(bytes, "\nn (\\d+)\n", "\nn 0$1\n");
+      case 'y' -> edited(bytes, "\noffice ([^+]*\\+.{7}).", "\noffice $10");
+      case 'b' -> edited(bytes, "\ncause .*\n", "\ncause another\n");
       case 'o' -> edited(bytes, "(recorder [^\n]*)", "$1" + "x".repeat(1100));
       case 'n' -> edited(bytes, "\nsealed ([0-9a-f]+) \\d+", "\nsealed $1 9007199254740992");
       case 't' -> Arrays.copyOf(bytes, bytes.length / 2);

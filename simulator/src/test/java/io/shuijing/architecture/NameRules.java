@@ -45,7 +45,10 @@ final class NameRules {
         .allowEmptyShould(true);
   }
 
-  /** A test says what holds, in a sentence with underscores. */
+  /**
+   * A test says what holds, in a sentence with underscores; it may begin with the number of what it
+   * is about, such as S5 or I10.
+   */
   static ArchRule testsAreSentences() {
     return methods()
         .that()
@@ -55,7 +58,7 @@ final class NameRules {
         .or()
         .areAnnotatedWith(TestFactory.class)
         .should()
-        .haveNameMatching("[a-z0-9]+(_[A-Za-z0-9]+)+")
+        .haveNameMatching("([A-Z]?[0-9]+_)?[a-z0-9]+(_[A-Za-z0-9]+)+")
         .allowEmptyShould(true);
   }
 

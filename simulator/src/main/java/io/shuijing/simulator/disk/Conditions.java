@@ -1,8 +1,10 @@
 package io.shuijing.simulator.disk;
 
+import io.shuijing.simulator.disk.DiskFault.Collateral;
 import io.shuijing.simulator.disk.DiskFault.Fate;
 import io.shuijing.simulator.disk.DiskFault.Law;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The state a disk is in because of faults that last. */
 final class Conditions {
@@ -13,12 +15,19 @@ final class Conditions {
   boolean readOnly;
   boolean gone;
 
+  /** How long a flush lies; 0 if it does not. */
+  long volatileNanos;
+
+  @Nullable Collateral collateral;
+
   /** Lifts what is wrong; what a cut does by law stays. */
   void heal() {
     full = false;
     ballastBytes = 0;
     readOnly = false;
     gone = false;
+    volatileNanos = 0;
+    collateral = null;
   }
 
   Conditions copy() {
@@ -29,6 +38,8 @@ final class Conditions {
     copy.ballastBytes = ballastBytes;
     copy.readOnly = readOnly;
     copy.gone = gone;
+    copy.volatileNanos = volatileNanos;
+    copy.collateral = collateral;
     return copy;
   }
 }

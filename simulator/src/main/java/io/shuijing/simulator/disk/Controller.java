@@ -2,20 +2,27 @@ package io.shuijing.simulator.disk;
 
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.simulator.disk.ArmedFaults.Armed;
+import io.shuijing.simulator.disk.DiskFault.Collateral;
 import io.shuijing.simulator.disk.DiskFault.CutInFlush;
-import io.shuijing.simulator.disk.DiskFault.Fate;
+import io.shuijing.simulator.disk.DiskFault.FlippedBits;
 import io.shuijing.simulator.disk.DiskFault.FlushError;
 import io.shuijing.simulator.disk.DiskFault.Full;
 import io.shuijing.simulator.disk.DiskFault.Gone;
+import io.shuijing.simulator.disk.DiskFault.LyingFlush;
+import io.shuijing.simulator.disk.DiskFault.MisdirectedWrite;
 import io.shuijing.simulator.disk.DiskFault.PowerCut;
-import io.shuijing.simulator.disk.DiskFault.Reached;
 import io.shuijing.simulator.disk.DiskFault.ReadOnly;
+import io.shuijing.simulator.disk.DiskFault.RemovedContent;
 import io.shuijing.simulator.disk.DiskFault.ShortWrite;
+import io.shuijing.simulator.disk.DiskFault.StalePage;
 import io.shuijing.simulator.disk.DiskFault.Stalled;
+import io.shuijing.simulator.disk.DiskFault.Stay;
+import io.shuijing.simulator.disk.DiskFault.UnreadableBlock;
 import io.shuijing.simulator.disk.DiskFault.UnsyncedBytes;
 import io.shuijing.simulator.disk.DiskFault.UnsyncedNames;
 import io.shuijing.simulator.disk.DiskFault.When;
 import io.shuijing.simulator.world.Chance;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,8 @@ final class Controller {
   private final Medium medium;
   private final ArmedFaults armed;
   private final Conditions conditions;
+  private final Durability durability;
+  private final Rot rot;
   private @Nullable Mount mount;
   private @Nullable Consumer<String> trace;
   private Consumer<Firing> firings = _ -> {};
@@ -54,6 +63,8 @@ final class Controller {
     this.medium = medium;
     this.armed = armed;
     this.conditions = conditions;
+    this.durability = new Durability(this);
+    this.rot = new Rot(medium, chance);
   }
 
   Controller copy(DiskSpec otherSpec, Chance otherChance) {
@@ -62,6 +73,14 @@ final class Controller {
 
   Medium medium() {
     return medium;
+  }
+
+  Durability durability() {
+    return durability;
+  }
+
+  Rot rot() {
+    return rot;
   }
 
   Conditions conditions() {
@@ -106,11 +125,12 @@ final class Controller {
 
   void arm(DiskFault fault, Trigger trigger) {
     armed.arm(fault, trigger);
-    strikeLasting(armed.due(spec.steadyNanos().getAsLong()));
+    strikeLasting(armed.due(nowNanos()), false);
   }
 
   void heal() {
     armed.clear();
+    durability.keepPromises();
     conditions.heal();
     medium.heal();
   }
@@ -156,10 +176,10 @@ final class Controller {
   }
 
   private Step strike(Request request) {
-    List<Armed> due = armed.due(spec.steadyNanos().getAsLong());
+    List<Armed> due = armed.due(nowNanos());
     Step step = new Step(this, request, due);
     if (!due.isEmpty()) {
-      strikeLasting(due);
+      strikeLasting(due, request.operation() == Operation.READ);
       step.struckBy(Stalled.class).ifPresent(stalled -> spec.stall().accept(stalled.duration()));
       step.struckBy(PowerCut.class).ifPresent(power -> cutAt(step, power.when()));
     }
@@ -173,7 +193,7 @@ final class Controller {
     step.cutAt(when);
   }
 
-  private void strikeLasting(List<Armed> due) {
+  private void strikeLasting(List<Armed> due, boolean reads) {
     for (Armed each : due) {
       boolean lasts =
           switch (each.fault()) {
@@ -194,11 +214,24 @@ final class Controller {
               conditions.readOnly = true;
               yield true;
             }
+            case LyingFlush(Duration volatileFor) -> {
+              conditions.volatileNanos = volatileFor.toNanos();
+              yield true;
+            }
+            case Collateral collateral -> {
+              conditions.collateral = collateral;
+              yield true;
+            }
             case Gone() -> {
               takeOut();
               yield true;
             }
+            case FlippedBits(int bits, Stay stay) ->
+                !reads && stay == Stay.AT_REST && rot.flipAnywhere(bits);
+            case UnreadableBlock(int bytes, Stay stay) ->
+                !reads && stay == Stay.AT_REST && rot.spoilBlockAnywhere(bytes);
             case PowerCut _, CutInFlush _, FlushError _, ShortWrite _, Stalled _ -> false;
+            case MisdirectedWrite _, StalePage _, RemovedContent _ -> false;
           };
       if (lasts) {
         fired(each);
@@ -211,60 +244,36 @@ final class Controller {
     if (mount != null) {
       mount.loseCard();
     }
-    loseUnflushed();
+    durability.cut();
   }
 
   /** The power goes: ends the process, and what was not flushed gets its fates. */
   void cut() {
     endProcess();
-    loseUnflushed();
+    durability.cut();
   }
 
   /** The power goes without the disk's doing. */
   void cutFromOutside() {
-    strikeLasting(armed.due(spec.steadyNanos().getAsLong()));
+    strikeLasting(armed.due(nowNanos()), false);
     tellFired("S1", "cut from outside");
     cut();
   }
 
-  private void loseUnflushed() {
-    if (medium.log().hasPending()) {
-      tellFired("S3", DiskFault.word(conditions.law));
-    }
-    Fates fates = fates();
-    medium.cut(conditions.law, fates, chance);
-    fates.drawn().forEach(fate -> tellFired("S2", DiskFault.word(fate)));
-  }
-
-  void flush(Inode file) {
-    file.flush();
-    medium.log().flushFile(conditions.law, file, medium.log().count());
-  }
-
-  void flushFolder(String folder) {
-    medium.log().flushFolder(conditions.law, folder, medium.log().count());
-  }
-
-  /** S4: what of a flush is done when the power goes in it. */
-  void flushInPart(Inode file, Reached reached) {
-    switch (reached) {
-      case ALL -> flush(file);
-      case SOME -> {}
-      case NOTHING -> file.cut(new Fates(chance, List.of(Fate.DROPPED)), true);
-    }
-  }
-
-  Fates fates() {
-    return new Fates(chance, conditions.fates);
-  }
-
   void fired(Armed each) {
-    armed.disarm(each);
-    String text = each.fault().text();
-    tellFired(each.fault().id(), text.substring(text.indexOf(' ') + 1));
+    fired(each, "");
   }
 
-  private void tellFired(String id, String variant) {
+  void fired(Armed each, String more) {
+    armed.disarm(each);
+    tellFired(each.fault().id(), each.fault().variant() + more);
+  }
+
+  long nowNanos() {
+    return spec.steadyNanos().getAsLong();
+  }
+
+  void tellFired(String id, String variant) {
     firings.accept(new Firing(id, variant, operations()));
   }
 

@@ -1,6 +1,7 @@
 package io.shuijing.simulator.disk;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -97,6 +98,62 @@ public sealed interface DiskFault {
   /** S6: of the next append only some bytes are written. */
   record ShortWrite() implements DiskFault {}
 
+  /** S7: from now on a flush says yes, and what it flushed stays volatile for so long. */
+  record LyingFlush(Duration volatileFor) implements DiskFault {
+    public LyingFlush {
+      requirePositive(volatileFor.toMillis());
+    }
+  }
+
+  /** S8: bits of one file flip: of what is being read if it strikes a read, else anywhere. */
+  record FlippedBits(int bits, Stay stay) implements DiskFault {
+    public FlippedBits {
+      requirePositive(bits);
+    }
+  }
+
+  /** S8: an aligned block of one file cannot be read: 512, 4096 or 131072 bytes. */
+  record UnreadableBlock(int bytes, Stay stay) implements DiskFault {
+    public UnreadableBlock {
+      if (bytes != 512 && bytes != 4096 && bytes != 131072) {
+        throw new IllegalArgumentException("no block has " + bytes + " bytes");
+      }
+    }
+  }
+
+  /** How long bits are rotten. */
+  enum Stay {
+    /** Until the fault is lifted. */
+    AT_REST,
+    /** For one read. */
+    TRANSIENT
+  }
+
+  /**
+   * S9: from now on a cut damages durable sectors that lie in the erase block that was written
+   * last. Bytes lie on the medium in the order in which they were appended.
+   */
+  record Collateral(long eraseBlockBytes, int sectors) implements DiskFault {
+    /** The largest erase block. */
+    public static final long MAX_ERASE_BLOCK_BYTES = 16 << 20;
+
+    public Collateral {
+      requirePositive(sectors);
+      if (eraseBlockBytes < 4096 || eraseBlockBytes > MAX_ERASE_BLOCK_BYTES) {
+        throw new IllegalArgumentException("no erase block has " + eraseBlockBytes + " bytes");
+      }
+    }
+  }
+
+  /** S10: an append lands on other bytes; where it should be there are zeros. */
+  record MisdirectedWrite() implements DiskFault {}
+
+  /** S10: a page that is read is the one before the last flush. */
+  record StalePage() implements DiskFault {}
+
+  /** S10: instead of an append, bytes of a removed file are there. */
+  record RemovedContent() implements DiskFault {}
+
   /** S12: the operation takes longer. */
   record Stalled(Duration duration) implements DiskFault {}
 
@@ -109,6 +166,10 @@ public sealed interface DiskFault {
       case CutInFlush _ -> "S4";
       case FlushError _ -> "S5";
       case Full _, ReadOnly _, Gone _, ShortWrite _ -> "S6";
+      case LyingFlush _ -> "S7";
+      case FlippedBits _, UnreadableBlock _ -> "S8";
+      case Collateral _ -> "S9";
+      case MisdirectedWrite _, StalePage _, RemovedContent _ -> "S10";
       case Stalled _ -> "S12";
     };
   }
@@ -127,6 +188,13 @@ public sealed interface DiskFault {
           case ReadOnly _ -> "read-only";
           case Gone _ -> "gone";
           case ShortWrite _ -> "short-write";
+          case LyingFlush(Duration volatileFor) -> "lying-flush " + volatileFor.toMillis();
+          case FlippedBits(int bits, Stay stay) -> "flip " + bits + " " + word(stay);
+          case UnreadableBlock(int bytes, Stay stay) -> "unreadable " + bytes + " " + word(stay);
+          case Collateral(long bytes, int sectors) -> "collateral " + bytes + " " + sectors;
+          case MisdirectedWrite _ -> "misdirected-write";
+          case StalePage _ -> "stale-page";
+          case RemovedContent _ -> "removed-content";
           case Stalled(Duration duration) -> "stall " + duration.toMillis();
         };
     return id() + " " + words;
@@ -142,8 +210,22 @@ public sealed interface DiskFault {
     return DiskFaultText.parse(line);
   }
 
+  /** Which form of the fault it is, without numbers: a mark of coverage. */
+  default String variant() {
+    return Arrays.stream(text().split(" ", -1))
+        .skip(1)
+        .filter(word -> !Character.isDigit(word.charAt(0)))
+        .collect(Collectors.joining(" "));
+  }
+
   /** A constant as it stands in a plan. */
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void requirePositive(long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("a fault of " + number);
+    }
   }
 }

@@ -1,16 +1,24 @@
 package io.shuijing.simulator.disk;
 
+import io.shuijing.simulator.disk.DiskFault.Collateral;
 import io.shuijing.simulator.disk.DiskFault.CutInFlush;
 import io.shuijing.simulator.disk.DiskFault.Fate;
+import io.shuijing.simulator.disk.DiskFault.FlippedBits;
 import io.shuijing.simulator.disk.DiskFault.FlushError;
 import io.shuijing.simulator.disk.DiskFault.Full;
 import io.shuijing.simulator.disk.DiskFault.Gone;
 import io.shuijing.simulator.disk.DiskFault.Law;
+import io.shuijing.simulator.disk.DiskFault.LyingFlush;
+import io.shuijing.simulator.disk.DiskFault.MisdirectedWrite;
 import io.shuijing.simulator.disk.DiskFault.PowerCut;
 import io.shuijing.simulator.disk.DiskFault.Reached;
 import io.shuijing.simulator.disk.DiskFault.ReadOnly;
+import io.shuijing.simulator.disk.DiskFault.RemovedContent;
 import io.shuijing.simulator.disk.DiskFault.ShortWrite;
+import io.shuijing.simulator.disk.DiskFault.StalePage;
 import io.shuijing.simulator.disk.DiskFault.Stalled;
+import io.shuijing.simulator.disk.DiskFault.Stay;
+import io.shuijing.simulator.disk.DiskFault.UnreadableBlock;
 import io.shuijing.simulator.disk.DiskFault.UnsyncedBytes;
 import io.shuijing.simulator.disk.DiskFault.UnsyncedNames;
 import io.shuijing.simulator.disk.DiskFault.When;
@@ -52,11 +60,30 @@ final class DiskFaultText {
       case "S6 read-only" -> new ReadOnly();
       case "S6 gone" -> new Gone();
       case "S6 short-write" -> new ShortWrite();
-      case "S12 stall" -> new Stalled(Duration.ofMillis(Long.parseLong(words.get(2))));
+      case "S7 lying-flush" -> new LyingFlush(millis(words.get(2)));
+      case "S8 flip" -> new FlippedBits(number(words.get(2)), stay(words.get(3)));
+      case "S8 unreadable" -> new UnreadableBlock(number(words.get(2)), stay(words.get(3)));
+      case "S9 collateral" -> new Collateral(Long.parseLong(words.get(2)), number(words.get(3)));
+      case "S10 misdirected-write" -> new MisdirectedWrite();
+      case "S10 stale-page" -> new StalePage();
+      case "S10 removed-content" -> new RemovedContent();
+      case "S12 stall" -> new Stalled(millis(words.get(2)));
       default ->
           throw new IllegalArgumentException(
               "no fault of a disk: '" + String.join(" ", words) + "'");
     };
+  }
+
+  private static Duration millis(String word) {
+    return Duration.ofMillis(Long.parseLong(word));
+  }
+
+  private static int number(String word) {
+    return Integer.parseInt(word);
+  }
+
+  private static Stay stay(String word) {
+    return constant(Stay.values(), word);
   }
 
   private static <E extends Enum<E>> E constant(E[] values, String word) {

@@ -2,7 +2,6 @@ package io.shuijing.simulator.disk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,16 +9,8 @@ import java.util.stream.Stream;
  * written, what it holds for certain. The first two differ only after a flush failed.
  */
 final class Inode {
-  private static final long NOT_ACKNOWLEDGED = Long.MAX_VALUE;
-
-  /**
-   * The bytes after one operation.
-   *
-   * @param acknowledgedNanos when a lying flush said that this is durable
-   */
-  private record Version(Content content, long acknowledgedNanos) {}
-
-  private final List<Version> pending = new ArrayList<>();
+  private final List<Content> pending = new ArrayList<>();
+  private long settled;
   private Content seen = Content.empty();
   private Content written = seen;
   private Content durable = seen;
@@ -38,7 +29,7 @@ final class Inode {
     seen = content;
     written = content;
     durable = content;
-    pending.clear();
+    settlePending(pending.size());
   }
 
   Content seen() {
@@ -66,22 +57,18 @@ final class Inode {
     return !pending.isEmpty();
   }
 
-  boolean hasLied() {
-    return pending.stream().anyMatch(version -> version.acknowledgedNanos != NOT_ACKNOWLEDGED);
-  }
-
   void append(byte[] bytes, int offset, int length) {
     boolean same = seen == written;
     written = written.append(bytes, offset, length);
     seen = same ? written : seen.append(bytes, offset, length);
-    pending.add(new Version(written, NOT_ACKNOWLEDGED));
+    pending.add(written);
   }
 
   void truncate(long size) {
     boolean same = seen == written;
     written = written.prefix(size);
     seen = same ? written : seen.prefix(size);
-    pending.add(new Version(written, NOT_ACKNOWLEDGED));
+    pending.add(written);
     clipDamages(size);
   }
 
@@ -90,24 +77,27 @@ final class Inode {
     if (!pending.isEmpty()) {
       older = durable;
       durable = written;
-      pending.clear();
+      settlePending(pending.size());
     }
   }
 
-  void flushLying(long nowNanos) {
-    pending.add(new Version(written, nowNanos));
+  /** S7: the versions that a lying flush says are durable. */
+  long promise() {
+    return settled + pending.size();
   }
 
-  /** What a lying flush promised up to then is durable by now. */
-  void settle(long upToNanos) {
-    for (int i = pending.size() - 1; i >= 0; i--) {
-      if (pending.get(i).acknowledgedNanos <= upToNanos) {
-        older = durable;
-        durable = pending.get(i).content;
-        pending.subList(0, i + 1).clear();
-        return;
-      }
+  void keepPromise(long versions) {
+    int kept = (int) (versions - settled);
+    if (kept > 0) {
+      older = durable;
+      durable = pending.get(kept - 1);
+      settlePending(kept);
     }
+  }
+
+  private void settlePending(int count) {
+    pending.subList(0, count).clear();
+    settled += count;
   }
 
   /**
@@ -115,8 +105,8 @@ final class Inode {
    * told what; reads see what the cache still has, or what the medium has.
    */
   void failFlush(Fates fates, boolean readsAreStale) {
-    durable = fates.survivor(durable, pendingContents());
-    pending.clear();
+    durable = fates.survivor(durable, pending);
+    settlePending(pending.size());
     Content there = durable.prefix(Math.min(durable.length(), written.length()));
     written = there.append(new byte[(int) (written.length() - there.length())]);
     if (!readsAreStale) {
@@ -126,14 +116,10 @@ final class Inode {
 
   /** The power went. */
   void cut(Fates fates, boolean keepsProtection) {
-    becomes(fates.survivor(durable, pendingContents()));
+    becomes(fates.survivor(durable, pending));
     isProtected = keepsProtection ? isProtected : durablyProtected;
     durablyProtected = isProtected;
     clipDamages(durable.length());
-  }
-
-  private List<Content> pendingContents() {
-    return pending.stream().map(Version::content).toList();
   }
 
   List<Damage> damages() {
@@ -160,10 +146,8 @@ final class Inode {
     copy.seen = seen == written ? copy.written : seen.lent();
     copy.durable = durable == written ? copy.written : durable.lent();
     copy.older = older.lent();
-    copy.pending.addAll(
-        pending.stream()
-            .map(version -> new Version(version.content.lent(), version.acknowledgedNanos))
-            .collect(Collectors.toList()));
+    pending.forEach(content -> copy.pending.add(content.lent()));
+    copy.settled = settled;
     copy.damages = damages;
     copy.isProtected = isProtected;
     copy.durablyProtected = durablyProtected;

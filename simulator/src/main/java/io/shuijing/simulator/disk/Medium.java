@@ -7,25 +7,35 @@ import io.shuijing.simulator.disk.NameChange.Linked;
 import io.shuijing.simulator.disk.NameChange.Renamed;
 import io.shuijing.simulator.disk.NameChange.Unlinked;
 import io.shuijing.simulator.world.Chance;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Files and names as the process sees them, and as they will be after a cut. */
 final class Medium {
+  private static final int MAX_REMEMBERED = 8;
+
   private final DirectoryLog log;
+  private final Deque<Content> removed = new ArrayDeque<>();
+  private final Placement placement;
+  private final Promises promises;
   private Names seen;
   private long usedBytes;
 
   Medium() {
-    this(new DirectoryLog(), new Names());
+    this(new DirectoryLog(), new Names(), new Placement(), new Promises());
   }
 
-  private Medium(DirectoryLog log, Names seen) {
+  private Medium(DirectoryLog log, Names seen, Placement placement, Promises promises) {
     this.log = log;
     this.seen = seen;
+    this.placement = placement;
+    this.promises = promises;
   }
 
   Names seen() {
@@ -34,6 +44,19 @@ final class Medium {
 
   DirectoryLog log() {
     return log;
+  }
+
+  Promises promises() {
+    return promises;
+  }
+
+  Placement placement() {
+    return placement;
+  }
+
+  /** Contents of files that were removed lately. */
+  List<Content> removed() {
+    return List.copyOf(removed);
   }
 
   long usedBytes() {
@@ -66,6 +89,16 @@ final class Medium {
     seen.remove(path, file);
     log.add(new Unlinked(path, file));
     release(file.seen().length());
+    remember(file.seen());
+  }
+
+  private void remember(Content content) {
+    if (content.length() > 0) {
+      removed.addLast(content);
+    }
+    if (removed.size() > MAX_REMEMBERED) {
+      removed.removeFirst();
+    }
   }
 
   void removeFolder(String path) {
@@ -74,6 +107,10 @@ final class Medium {
   }
 
   void append(Inode file, byte[] bytes, int offset, int length) {
+    if (length == 0) {
+      return;
+    }
+    placement.add(file, file.seen().length(), length);
     file.append(bytes, offset, length);
     usedBytes += length;
   }
@@ -118,6 +155,7 @@ final class Medium {
 
   /** The power went: what is seen from now on is what survived. */
   void cut(Law law, Fates fates, Chance chance) {
+    promises.forget();
     log.cut(law, chance);
     Set<Inode> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Map.Entry<String, Inode> entry : log.durable().all().entrySet()) {
@@ -141,8 +179,11 @@ final class Medium {
   Medium copy() {
     IdentityHashMap<Inode, Inode> copies = new IdentityHashMap<>();
     UnaryOperator<Inode> copyOf = file -> copies.computeIfAbsent(file, Inode::copy);
-    Medium copy = new Medium(log.copy(copyOf), seen.copy(copyOf));
+    Medium copy =
+        new Medium(
+            log.copy(copyOf), seen.copy(copyOf), placement.copy(copyOf), promises.copy(copyOf));
     copy.usedBytes = usedBytes;
+    removed.forEach(content -> copy.removed.add(content.lent()));
     return copy;
   }
 }

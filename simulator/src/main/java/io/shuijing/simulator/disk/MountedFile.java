@@ -48,6 +48,7 @@ final class MountedFile implements VolumeFile {
             throw controller.fault("io", "writing '" + path + "' stopped short: check the disk");
           }
           write(bytes, offset, room);
+          controller.rot().strikeAppend(step, file, end - room);
           if (room < length) {
             throw controller.full(path);
           }
@@ -69,20 +70,17 @@ final class MountedFile implements VolumeFile {
     return controller.run(
         mount,
         new Request(Operation.READ, path, length),
-        _ -> {
+        step -> {
           int count = file.seen().read(position, into, offset, length);
-          spoil(position, into, offset, count);
+          for (Damage damage : controller.rot().atRead(step, file, position, count)) {
+            if (damage.forbids(position, count)) {
+              throw controller.fault(
+                  "io", "a block of '" + path + "' cannot be read: check the disk");
+            }
+            damage.spoil(position, into, offset, count);
+          }
           return count == 0 && length > 0 ? -1 : count;
         });
-  }
-
-  private void spoil(long position, byte[] into, int offset, int count) throws HardwareFault {
-    for (Damage damage : file.damages()) {
-      if (damage.forbids(position, count)) {
-        throw controller.fault("io", "a block of '" + path + "' cannot be read: check the disk");
-      }
-      damage.spoil(position, into, offset, count);
-    }
   }
 
   @Override
@@ -128,13 +126,13 @@ final class MountedFile implements VolumeFile {
           }
           Optional<CutInFlush> cut = step.struckBy(CutInFlush.class);
           if (cut.isPresent()) {
-            controller.flushInPart(file, cut.get().reached());
+            controller.durability().flushInPart(file, cut.get().reached());
             throw step.lost();
           }
           if (step.isTorn()) {
             throw step.lost();
           }
-          controller.flush(file);
+          controller.durability().flush(file);
         });
   }
 
@@ -142,7 +140,7 @@ final class MountedFile implements VolumeFile {
     boolean error = step.struckBy(FlushError.class).isPresent();
     if (error || controller.conditions().readOnly) {
       poisoned = true;
-      file.failFlush(controller.fates(), controller.chance().permille(500));
+      file.failFlush(controller.durability().fates(), controller.chance().permille(500));
     }
     controller.requireWritable();
     if (error) {

@@ -127,7 +127,7 @@ final class MountedVolume implements Volume {
             throw controller.fault("io", "flushing folder '" + folder + "' failed: check the disk");
           }
           requireUntorn(step);
-          controller.flushFolder(folder);
+          controller.durability().flushFolder(folder);
         });
   }
 

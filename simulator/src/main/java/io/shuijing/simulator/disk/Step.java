@@ -1,6 +1,7 @@
 package io.shuijing.simulator.disk;
 
 import io.shuijing.simulator.disk.ArmedFaults.Armed;
+import io.shuijing.simulator.disk.DiskFault.PowerCut;
 import io.shuijing.simulator.disk.DiskFault.When;
 import io.shuijing.simulator.world.PowerLost;
 import java.util.ArrayList;
@@ -43,12 +44,17 @@ final class Step {
     return new PowerLost(request.text());
   }
 
+  boolean isDue(Class<? extends DiskFault> kind) {
+    return due.stream().anyMatch(each -> kind.isInstance(each.fault()));
+  }
+
   /** A fault of this kind that is due; from now on it counts as having struck. */
   <F extends DiskFault> Optional<F> struckBy(Class<F> kind) {
     for (Armed each : due) {
       if (kind.isInstance(each.fault())) {
         due.remove(each);
-        controller.fired(each);
+        String at = each.fault() instanceof PowerCut ? " " + request.operation().word() : "";
+        controller.fired(each, at);
         return Optional.of(kind.cast(each.fault()));
       }
     }

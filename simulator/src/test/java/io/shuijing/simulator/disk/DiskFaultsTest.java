@@ -1,62 +1,34 @@
 package io.shuijing.simulator.disk;
 
 import static io.shuijing.hal.contract.Faults.assertFault;
+import static io.shuijing.simulator.disk.Bench.SEEDS;
+import static io.shuijing.simulator.disk.Bench.arm;
+import static io.shuijing.simulator.disk.Bench.assertPowerLost;
+import static io.shuijing.simulator.disk.Bench.keep;
+import static io.shuijing.simulator.disk.Bench.text;
+import static io.shuijing.simulator.disk.Bench.write;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import io.shuijing.simulator.world.Chance;
-import io.shuijing.simulator.world.PowerLost;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each fault takes and what it leaves. */
 class DiskFaultsTest {
-  private static final int SEEDS = 300;
-
-  private final AtomicLong nanos = new AtomicLong();
+  private final Bench bench = new Bench();
 
   private SimulatedDisk disk(long seed) {
-    return new SimulatedDisk(
-        new DiskSpec("card", 1 << 20, nanos::get, time -> nanos.addAndGet(time.toNanos())),
-        new Chance(seed));
-  }
-
-  private static void arm(SimulatedDisk disk, String line) {
-    disk.arm(PlannedDiskFault.parse(line));
-  }
-
-  private static VolumeFile write(Volume volume, String path, String text) throws HardwareFault {
-    VolumeFile file = volume.create(path);
-    file.append(text.getBytes(US_ASCII));
-    return file;
-  }
-
-  private static void keep(Volume volume, String path, String text) throws HardwareFault {
-    try (VolumeFile file = write(volume, path, text)) {
-      file.flush();
-    }
-    volume.flushFolder(Names.folderOf(path));
-  }
-
-  private static String text(SimulatedDisk disk, String path) {
-    return new String(disk.bytes(path), US_ASCII);
-  }
-
-  private static void assertPowerLost(ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOf(PowerLost.class);
+    return bench.disk(seed);
   }
 
   @Test
@@ -187,130 +159,6 @@ class DiskFaultsTest {
     assertThat(left).containsExactlyInAnyOrder("", "a", "b", "ab");
   }
 
-  private Set<String> survivors(String law, ThrowingWork work) throws HardwareFault {
-    Set<String> left = new TreeSet<>();
-    for (int seed = 0; seed < SEEDS; seed++) {
-      SimulatedDisk disk = disk(seed);
-      arm(disk, "S3 law " + law + " at once");
-      work.on(disk.mount());
-      disk.powerCut();
-      left.add(String.join(" ", disk.paths()));
-    }
-    return left;
-  }
-
-  private interface ThrowingWork {
-    void on(Volume volume) throws HardwareFault;
-  }
-
-  private static void threeNames(Volume volume) throws HardwareFault {
-    volume.create("a").close();
-    volume.create("b").close();
-    volume.create("c").close();
-  }
-
-  @Test
-  void S3_ordered_names_survive_up_to_a_moment() throws HardwareFault {
-    assertThat(survivors("ordered", DiskFaultsTest::threeNames))
-        .containsExactlyInAnyOrder("", "a", "a b", "a b c");
-  }
-
-  @Test
-  void S3_of_wild_names_any_subset_survives() throws HardwareFault {
-    assertThat(survivors("wild", DiskFaultsTest::threeNames))
-        .containsExactlyInAnyOrder("", "a", "b", "c", "a b", "a c", "b c", "a b c");
-  }
-
-  @Test
-  void S3_only_ordered_a_flush_of_a_file_keeps_its_name() throws HardwareFault {
-    ThrowingWork work =
-        volume -> {
-          try (VolumeFile file = write(volume, "a", "x")) {
-            file.flush();
-          }
-        };
-    assertThat(survivors("ordered", work)).containsExactly("a");
-    assertThat(survivors("wild", work)).containsExactlyInAnyOrder("", "a");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ordered", "wild"})
-  void S3_a_flushed_folder_keeps_its_names_and_those_above(String law) throws HardwareFault {
-    assertThat(
-            survivors(
-                law,
-                volume -> {
-                  volume.create("s/1/a").close();
-                  volume.flushFolder("s/1");
-                  volume.create("t/b").close();
-                }))
-        .containsExactlyInAnyOrder("s/1/a", "s/1/a t/b");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ordered", "wild"})
-  void S3_a_renamed_file_never_loses_both_names(String law) throws HardwareFault {
-    Set<String> left =
-        survivors(
-            law,
-            volume -> {
-              keep(volume, "staging/a", "x");
-              volume.rename("staging/a", "archive/1/a");
-            });
-    assertThat(left).contains("staging/a", "archive/1/a").doesNotContain("");
-    assertThat(left.contains("archive/1/a staging/a")).isEqualTo(law.equals("wild"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ordered", "wild"})
-  void S3_a_rename_holds_once_both_folders_were_flushed(String law) throws HardwareFault {
-    assertThat(
-            survivors(
-                law,
-                volume -> {
-                  keep(volume, "staging/a", "x");
-                  volume.rename("staging/a", "archive/a");
-                  volume.flushFolder("staging");
-                  volume.create("staging/a").close();
-                  volume.flushFolder("staging");
-                  volume.flushFolder("archive");
-                }))
-        .containsExactly("archive/a staging/a");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ordered", "wild"})
-  void S3_a_removed_folder_takes_no_renamed_file_along(String law) throws HardwareFault {
-    assertThat(
-            survivors(
-                law,
-                volume -> {
-                  keep(volume, "s/a", "x");
-                  volume.rename("s/a", "t/a");
-                  volume.remove("s");
-                  volume.flushFolder("");
-                }))
-        .containsExactly("t/a");
-  }
-
-  @Test
-  void S3_a_removed_file_may_be_back_until_its_folder_is_flushed() throws HardwareFault {
-    ThrowingWork removed =
-        volume -> {
-          keep(volume, "a", "x");
-          volume.remove("a");
-        };
-    assertThat(survivors("wild", removed)).containsExactlyInAnyOrder("", "a");
-    assertThat(
-            survivors(
-                "wild",
-                volume -> {
-                  removed.on(volume);
-                  volume.flushFolder("");
-                }))
-        .containsExactly("");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"all", "some", "nothing"})
   void S4_of_a_cut_flush_any_part_is_durable(String reached) throws HardwareFault {
@@ -376,7 +224,7 @@ class DiskFaultsTest {
         .containsExactly("s/a s/b");
   }
 
-  private Set<String> survivorsOfFailedFolderFlush(ThrowingWork then) throws HardwareFault {
+  private Set<String> survivorsOfFailedFolderFlush(Bench.Work then) throws HardwareFault {
     Set<String> left = new TreeSet<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       SimulatedDisk disk = disk(seed);
@@ -465,7 +313,7 @@ class DiskFaultsTest {
     VolumeFile file = write(disk.mount(), "a", "x");
     arm(disk, "S12 stall 4000 at flush 1");
     file.flush();
-    assertThat(Duration.ofNanos(nanos.get())).hasSeconds(4);
+    assertThat(bench.now()).hasSeconds(4);
   }
 
   @Test
@@ -473,9 +321,9 @@ class DiskFaultsTest {
     SimulatedDisk disk = disk(1);
     Volume volume = disk.mount();
     arm(disk, "S1 cut before at ms 1500");
-    nanos.set(Duration.ofMillis(1499).toNanos());
+    bench.pass(1499);
     volume.create("a").close();
-    nanos.set(Duration.ofMillis(1500).toNanos());
+    bench.pass(1);
     assertPowerLost(() -> volume.create("b"));
   }
 }

@@ -123,6 +123,12 @@ final class Controller {
     }
   }
 
+  /** The process ends in order, and all it wrote is durable. */
+  void shutDown() {
+    endProcess();
+    medium.flushAll();
+  }
+
   void arm(DiskFault fault, Trigger trigger) {
     armed.arm(fault, trigger);
     strikeLasting(armed.due(nowNanos()), false);
@@ -148,8 +154,7 @@ final class Controller {
   <T> T run(Mount by, Request request, Body<T> body) throws HardwareFault {
     by.requireAlive(request.operation().word(), request.path());
     armed.count(request.operation());
-    Step step = strike(request);
-    by.requireAlive(request.operation().word(), request.path());
+    Step step = strike(by, request);
     try {
       if (by.isGone()) {
         throw fault("gone", "not there any more: put it back in, restart");
@@ -175,12 +180,14 @@ final class Controller {
     }
   }
 
-  private Step strike(Request request) {
+  private Step strike(Mount by, Request request) {
     List<Armed> due = armed.due(nowNanos());
     Step step = new Step(this, request, due);
     if (!due.isEmpty()) {
       strikeLasting(due, request.operation() == Operation.READ);
       step.struckBy(Stalled.class).ifPresent(stalled -> spec.stall().accept(stalled.duration()));
+      // the battery may have died while it hung
+      by.requireAlive(request.operation().word(), request.path());
       step.struckBy(PowerCut.class).ifPresent(power -> cutAt(step, power.when()));
     }
     return step;

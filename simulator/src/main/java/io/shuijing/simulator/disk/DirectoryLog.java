@@ -61,6 +61,11 @@ final class DirectoryLog {
     pending.add(new Pending(count++, change, false));
   }
 
+  void flushAll() {
+    pending.forEach(each -> each.change.applyTo(durable));
+    pending.clear();
+  }
+
   /** Makes the names in a folder durable, and those above it, as of the first {@code upTo}. */
   void flushFolder(Law law, String folder, long upTo) {
     Set<String> folders = new LinkedHashSet<>(Names.upwards(folder));

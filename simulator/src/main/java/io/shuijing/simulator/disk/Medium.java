@@ -125,6 +125,13 @@ final class Medium {
     usedBytes = Math.max(0, usedBytes - bytes);
   }
 
+  /** All that was done is durable. */
+  void flushAll() {
+    seen.inodes().forEach(Inode::flush);
+    log.flushAll();
+    promises.forget();
+  }
+
   /** Puts a file there as if it had always been. */
   void put(String path, byte[] bytes) {
     erase(path);
@@ -142,14 +149,12 @@ final class Medium {
 
   /** Takes a file away as if it had never been. */
   void erase(String path) {
+    flushAll();
     Inode file = seen.file(path);
     if (file != null) {
       seen.remove(path, file);
+      log.durable().remove(path, file);
       release(file.seen().length());
-    }
-    Inode old = log.durable().file(path);
-    if (old != null) {
-      log.durable().remove(path, old);
     }
   }
 

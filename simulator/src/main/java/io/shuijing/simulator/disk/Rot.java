@@ -17,8 +17,11 @@ import io.shuijing.simulator.disk.Placement.Extent;
 import io.shuijing.simulator.world.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws where damage lies (S8, S9, S10), and lays it over the pristine bytes. */
 final class Rot {
@@ -153,8 +156,11 @@ final class Rot {
 
   /** S9: durable sectors beside those written last; false if there are none. */
   boolean collateral(Collateral fault) {
+    Set<Inode> named = Collections.newSetFromMap(new IdentityHashMap<>());
+    named.addAll(medium.log().durable().inodes());
     List<Extent> neighbours =
         medium.placement().inLastBlock(fault.eraseBlockBytes()).stream()
+            .filter(extent -> named.contains(extent.file()))
             .filter(extent -> extent.from() < extent.file().durable().length())
             .toList();
     if (neighbours.isEmpty()) {

@@ -3,7 +3,6 @@ package io.shuijing.simulator.disk;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.simulator.world.Chance;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +43,11 @@ public final class SimulatedDisk {
   /** The process ends without loss: what it wrote is seen by the next one, and still volatile. */
   public void processDied() {
     controller.endProcess();
+  }
+
+  /** The process ends and the volume is unmounted in order: all it wrote is durable. */
+  public void shutDown() {
+    controller.shutDown();
   }
 
   /** A copy with all that is volatile, armed and damaged, used by no process yet. */
@@ -104,18 +108,25 @@ public final class SimulatedDisk {
     return file(path).durable().bytes();
   }
 
-  /** Puts a file there as if it had always been, past all processes; for attacks. */
+  /**
+   * Puts a file there as if it had always been, past all processes; for attacks. What is pending on
+   * the disk becomes durable first.
+   */
   public void put(String path, byte[] bytes) {
     controller.medium().put(path, bytes);
   }
 
-  /** Takes a file away as if it had never been; for attacks. */
+  /** Takes a file away as if it had never been; else as {@link #put}. */
   public void erase(String path) {
     file(path);
     controller.medium().erase(path);
   }
 
   private Inode file(String path) {
-    return Objects.requireNonNull(controller.medium().seen().file(path), path);
+    Inode file = controller.medium().seen().file(path);
+    if (file == null) {
+      throw new IllegalArgumentException("no file '" + path + "' on the disk");
+    }
+    return file;
   }
 }

@@ -108,6 +108,19 @@ class SimulatedDiskTest {
   }
 
   @Test
+  void a_disk_that_is_shut_down_in_order_loses_nothing() throws HardwareFault {
+    for (int seed = 0; seed < 50; seed++) {
+      SimulatedDisk disk = bench.disk(seed);
+      arm(disk, "S3 law wild at once");
+      busyShift(disk.mount());
+      String before = dump(disk);
+      disk.shutDown();
+      disk.powerCut();
+      assertThat(dump(disk)).isEqualTo(before);
+    }
+  }
+
+  @Test
   void operations_and_firings_are_told_in_order() throws HardwareFault {
     SimulatedDisk disk = bench.disk(1);
     List<String> told = new ArrayList<>();

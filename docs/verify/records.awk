@@ -4,7 +4,7 @@
 #
 # The x shows whether the last line ends with LF. Zero bytes come in as 0x01, as wrong in a text as they are.
 # MODE journal: records, with an empty line behind each and nothing else (J28). MODE stray: records anywhere
-# among other bytes. MODE note: one checkpoint or receipt. Records are numbered from K on. Of each is written
+# among other bytes. MODE checkpoint, receipt: one of these. Records are numbered from K on. Of each is written
 #   DIR/r/K  the record as stored, DIR/t/K its text, DIR/s/K its signature lines as "NAME ID FILE",
 #   and appended to DIR/decode: "FILE BASE64" for the signature in each of those files.
 # DIR/number is the next K.
@@ -12,8 +12,8 @@
 # Output, in the order of the file:
 #   D OFFSET LENGTH                                       bytes that are no record (journal only)
 #   W K OFFSET LENGTH RECORDER N PREV BOOT MONO WALL SOURCE UNCERTAINTY TYPE VALUES…
-#   C ORIGIN SIZE ROOT                                    a checkpoint (note only)
-#   R OFFICE RECORDER SIZE ROOT AT EXCEPT                 a receipt (note only)
+#   C RECORDER SIZE ROOT                                  a checkpoint; RECORDER is "-" if its origin is none's
+#   R OFFICE RECORDER SIZE ROOT AT EXCEPT                 a receipt
 # LENGTH is without the empty line behind a record. Times are in milliseconds since 1970. VALUES are the values
 # of the type's keys in their order; of a key that comes several times, all of them joined by commas, "-" if
 # there are none.
@@ -25,6 +25,13 @@ BEGIN {
   ZERO = "0000000000000000000000000000000000000000000000000000000000000000"
   BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
   if (number == "") number = 0
+
+  # Bytes of UTF-8: those of one character, the control characters, the spaces of any kind.
+  MORE = "[\200-\277]"
+  UTF8 = "[\001-\177]|[\302-\337]" MORE "|\340[\240-\277]" MORE "|[\341-\354\356\357]" MORE MORE "|\355[\200-\237]" MORE \
+    "|\360[\220-\277]" MORE MORE "|[\361-\363]" MORE MORE MORE "|\364[\200-\217]" MORE MORE
+  CONTROL = "[\001-\037\177]|\302[\200-\237]"
+  SPACE = " |\302\240|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200"
 
   # The keys of each type (J11 to J26). A value is a letter, see is(); "+16" means 1 to 16 times, "*64" 0 to 64.
   keys["genesis"] = "key:V+16 office:V recipient:A+2 model:W firmware:W"
@@ -53,7 +60,7 @@ END {
   size = at[count_of_lines] + length(line[count_of_lines])
   cut = line[count_of_lines] != ""                        # the last line does not end with LF
   if (!cut) count_of_lines--
-  if (mode == "note") note()
+  if (mode == "checkpoint" || mode == "receipt") note()
   else records()
   print number >(out "/number")
 }
@@ -119,8 +126,8 @@ function write_out(name, i, j, k, file, l) {
 function note(blank, l, count, list, last) {
   for (l = 1; l <= count_of_lines; l++) if (line[l] == "") blank = l
   if (blank < 2 || cut || size > 327680 || !signatures(blank + 1, count_of_lines)) exit 1
-  if (line[1] == "shuijing-receipt/v1") {
-    if (!text(1, blank - 1, line[1])) exit 1
+  if (mode == "receipt") {
+    if (line[1] != "shuijing-receipt/v1" || !text(1, blank - 1, line[1])) exit 1
     if (!all("office:P recorder:O size:N root:D at:T except:N*4096") || position <= last_line) exit 1
     split(values, list, " ")
     last = -1; size_named = list[3] + 0
@@ -131,10 +138,10 @@ function note(blank, l, count, list, last) {
     }
     print "R", values
   } else {
-    if (blank != 4 || line[1] == "" || line[1] ~ /[\001-\037\177 ]/ || !is_number(line[2])) exit 1
-    if (length(line[3]) != 44 || !is_base64(line[3])) exit 1
+    if (blank != 4 || !is_utf8(line[1]) || line[1] ~ CONTROL || !is_number(line[2])) exit 1
+    if (!is_base64(line[3]) || length(hex(line[3])) != 64) exit 1
     first_line = line[1]
-    print "C", line[1], line[2], hex(line[3])
+    print "C", is_name(line[1], "recorder") ? line[1] : "-", line[2], hex(line[3])
   }
   write_out(number++, 1, blank, count_of_lines + 1)
 }
@@ -316,8 +323,8 @@ function signatures(i, j, l, word) {
   signed = 0
   for (l = i; l <= j; l++) {
     if (substr(line[l], 1, 4) != DASH || line[l] ~ /  | $/) return 0
-    if (split(substr(line[l], 5), word, " ") != 2) return 0
-    if (word[1] !~ /^[!-*,-~]+$/ || !is_base64(word[2])) return 0
+    if (split(substr(line[l], 5), word, /[ ]/) != 2) return 0
+    if (!is_utf8(word[1]) || word[1] ~ /[+]/ || word[1] ~ CONTROL || word[1] ~ SPACE || !is_base64(word[2])) return 0
     signer[++signed] = word[1] " " key_id(word[2])
     signature[signed] = word[2]
   }
@@ -332,6 +339,8 @@ function is_base64(word, pad) {
   if (pad == 2) return index("AQgw", substr(word, length(word) - 2, 1))
   return 1
 }
+
+function is_utf8(word) { return word ~ ("^(" UTF8 ")+$") }
 
 function bare(word) {
   sub(/=+$/, "", word)

@@ -180,6 +180,10 @@ judge() { # judge TEXT LINES
 
 # --- the journal (V10 to V36) ---
 
+kind_of() { # kind_of NOTE: checkpoint or receipt, by its folder
+  case $1 in */checkpoints/*.note) echo checkpoint ;; *) echo receipt ;; esac
+}
+
 # What records.awk finds in a file, in DIR/found; the signatures of what it found are files then.
 look_into() { # look_into FILE MODE
   : >"$w/decode"
@@ -197,7 +201,7 @@ mv "$w/found" "$w/pieces"
 # Whose journal it is: the first whole record says; without one, what lies beside it (V50).
 recorder=$(awk '$1 == "W" { print $5; exit }' "$w/pieces")
 for note in "$supply"/receipts/*.note "$supply"/checkpoints/*.note; do
-  [ -z "$recorder" ] && [ -f "$note" ] && look_into "$note" note || continue
+  [ -z "$recorder" ] && [ -f "$note" ] && look_into "$note" "$(kind_of "$note")" || continue
   recorder=$(awk '{ name = $1 == "R" ? $3 : $2 } name ~ /\/recorder\// { print name }' "$w/found")
 done
 
@@ -335,16 +339,17 @@ checkpoint() { # checkpoint FILE K ORIGIN SIZE ROOT
   [ $standing != bad ] || { finding BAD-SIGNATURE "$before" "of the recorder on $1" && return; }
   : >"$w/cosigned"
   while read -r name id suite pem; do
-    case $suite,$name in
-      cosignature,*) ;;
-      ed25519,*/dock/*) # a dock's own key: as a witness's it has another id
+    revoked_from "$name" "$id"
+    case $from,$suite,$name in
+      ,cosignature,*) ;;
+      ,ed25519,*/dock/*) # a dock's own key: as a witness's it has another id, and may be revoked as such
         sha256 "${pem%.pem}.witness"
         id=$(printf %.8s "$digest")
+        revoked_from "$name" "$id"
+        [ -z "$from" ] || continue
         ;;
       *) continue ;;
     esac
-    revoked_from "$name" "$id"
-    [ -z "$from" ] || continue
     while read -r line_name line_id line_file; do
       [ "$line_name $line_id" = "$name $id" ] || continue
       if verifies cosignature "$pem" "$w/t/$2" "$line_file"; then
@@ -389,20 +394,14 @@ receipt() { # receipt FILE K OFFICE RECORDER SIZE ROOT AT EXCEPT
 for note in "$supply"/checkpoints/*.note "$supply"/receipts/*.note; do
   [ -f "$note" ] || continue
   k=$number
-  if ! look_into "$note" note; then
+  if ! look_into "$note" "$(kind_of "$note")"; then
     finding UNREADABLE - "no checkpoint or receipt: $note"
     continue
   fi
-  read -r form first second third rest <"$w/found"
-  case $form,$note in
-    C,*/checkpoints/*) checkpoint "$note" "$k" "$first" "$second" "$third" ;;
-    R,*/receipts/*)
-      read -r root_named at except <<END
-$rest
-END
-      receipt "$note" "$k" "$first" "$second" "$third" "$root_named" "$at" "$except"
-      ;;
-    *) finding UNREADABLE - "no checkpoint or receipt: $note" ;;
+  read -r form said <"$w/found"
+  case $form in # none of the words that it says holds a space or a star
+    C) checkpoint "$note" "$k" $said ;;
+    R) receipt "$note" "$k" $said ;;
   esac
 done
 

@@ -49,7 +49,7 @@ def main():
         for name, expected, found, errors in pool.map(run, vectors):
             differing = list(differences(expected, found))
             same += not differing
-            to_the_letter += sorted(expected) == sorted(found)
+            to_the_letter += set(map(tuple, expected)) == set(map(tuple, found))
             if differing:
                 print("\n".join([name, *differing, errors.strip()]).rstrip())
     print(f"{same} of {len(vectors)} vectors agree, {to_the_letter} in every clause too")

@@ -14,7 +14,7 @@ MAX_SEALED = 16_777_216
 MAX_TRACK = 268_435_456
 PAGE = 4096
 LIST = (0, 64)
-source = one_of("none", "rtc", "dock", "gnss")
+source = one_of("J9", "none", "rtc", "dock", "gnss")
 
 
 def session(value):
@@ -65,7 +65,7 @@ def some(key, bounds, *kinds):
 
 def sealed_piece(stream):
     return [
-        one("session", session), one("stream", one_of(stream)), one("index", number),
+        one("session", session), one("stream", one_of("J17", stream)), one("index", number),
         one("at", track_of(stream), offset), one("sealed", digest, sealed_length),
         one("plain", digest, number), one("media", number, number),
     ]
@@ -81,12 +81,12 @@ TYPES = {
         some("recipient", (1, 2), recipient), one("model", word), one("firmware", word),
     ],
     "boot": [
-        one("cause", one_of("first", "after-off", "after-loss")), one("found", number, digest),
-        one("recovered", number), one("orphaned", number), some("abandoned", LIST, digest),
+        one("cause", one_of("J13", "first", "after-off", "after-loss")),
+        one("found", number, digest), one("recovered", number), one("orphaned", number), some("abandoned", LIST, digest),
     ],
     "check-in": DOCKED,
     "check-out": [*DOCKED, some("assignment", LIST, word)],
-    "pre-check": [some("check", (1, 64), word, one_of("ok", "warn", "fail"), word)],
+    "pre-check": [some("check", (1, 64), word, one_of("J15", "ok", "warn", "fail"), word)],
     "session-open": [
         one("session", session), one("trigger", word), one("assignment", or_dash(word)),
         one("codecs", word, word), one("pre-roll", number),

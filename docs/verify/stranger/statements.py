@@ -49,8 +49,9 @@ def checkpoint(data):
     origin, size, root = lines
     control = any(ord(c) < 0x20 or 0x7F <= ord(c) <= 0x9F for c in origin)
     require(origin and not control, "C2", "no origin")
-    require(len(root) == 44, "C2", "no root")
-    return Checkpoint(origin, number(size), strict_base64(root, "C2"), parsed)
+    root = strict_base64(root, "C2")
+    require(len(root) == 32, "C2", "no root")
+    return Checkpoint(origin, number(size), root, parsed)
 
 
 def receipt(data):

@@ -119,9 +119,11 @@ def or_dash(kind):
     return lambda value: None if value == "-" else kind(value)
 
 
-def one_of(*words):
+def one_of(clause, *words):
+    """One of the words that a clause lists."""
+
     def read(value):
-        require(value in words, "L5", f"{value} is none of {', '.join(words)}")
+        require(value in words, clause, f"{value} is none of {', '.join(words)}")
         return value
 
     return read

@@ -101,7 +101,10 @@ public record TrustAnchors(List<Anchor> anchors) {
     return named(name).stream().filter(key -> revokedFrom(key).isEmpty()).toList();
   }
 
-  /** What verifies cosignatures: the standing keys of docks and other witnesses. */
+  /**
+   * What verifies cosignatures: the standing keys of docks and other witnesses (clause V51). A key
+   * that is revoked as a witness's does not come back by being given as a dock's Ed25519 key too.
+   */
   List<VerifierKey> witnesses() {
     List<VerifierKey> witnesses = new ArrayList<>();
     for (Anchor anchor : anchors) {
@@ -109,7 +112,7 @@ public record TrustAnchors(List<Anchor> anchors) {
         witness(anchor.key(), witnesses);
       }
     }
-    return witnesses.stream().distinct().toList();
+    return witnesses.stream().filter(key -> revokedFrom(key).isEmpty()).distinct().toList();
   }
 
   private static void witness(VerifierKey key, List<VerifierKey> into) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
 
 /**
  * Does to a recording's files what a picture says, one letter under each letter of the recording:
@@ -91,6 +92,7 @@ final class Attack {
       case 'e' -> edited(bytes, "(wall .*\\.\\d)\\d(\\dZ)", "$19$2");
       case 'z' -> edited(bytes, "\nn (\\d+)\n", "\nn 0$1\n");
       case 'y' -> edited(bytes, "\noffice ([^+]*\\+.{7}).", "\noffice $10");
+      case '4' -> asWitness(record);
       case 'b' -> edited(bytes, "\ncause .*\n", "\ncause another\n");
       case 'o' -> edited(bytes, "(recorder [^\n]*)", "$1" + "x".repeat(1100));
       case 'n' -> edited(bytes, "\nsealed ([0-9a-f]+) \\d+", "\nsealed $1 9007199254740992");
@@ -98,8 +100,8 @@ final class Attack {
       case 'u' -> edited(bytes, "(?s)" + SIGNATURE_LINE + "\n\n$", "\n");
       case 's' -> edited(bytes, SIGNATURE_LINE + "\n\n$", "\n\n");
       case 'x' -> edited(bytes, "(\n\u2014 [^\n]*)(\n\u2014 [^\n]*)\n\n$", "$2$1\n\n");
-      case '+' -> signedBy(record, Office.DOCK_KEY, false);
-      case 'k' -> signedBy(record, stranger(record), true);
+      case '+' -> withLineOf(record, Office.DOCK_KEY);
+      case 'k' -> signed(record.note().text(), List.of(stranger(record)));
       case 'd' -> join(bytes, again(record, recording.signers()).inJournal());
       case 'f' -> again(record, recording.signers()).inJournal();
       case 'r' -> other.columns().get(at).record().orElseThrow().inJournal();
@@ -134,11 +136,25 @@ final class Attack {
     return Office.ed25519(record.record().recorder().text(), "stranger");
   }
 
-  private static byte[] signedBy(StoredRecord record, SoftwareSigner signer, boolean alone) {
+  // signed as before: only the suite of the key that is named is wrong
+  private byte[] asWitness(StoredRecord genesis) {
+    SoftwareSigner signer = recording.signers().getFirst();
+    String key = Matcher.quoteReplacement(signer.witnessKey().toString());
+    return signed(edited(genesis.note().text(), "(?<=\nkey )[^\n]*", key), recording.signers());
+  }
+
+  private static byte[] signed(byte[] text, List<SoftwareSigner> signers) {
+    try {
+      return join(Note.sign(text, signers).bytes(), new byte[] {'\n'});
+    } catch (SigningFailed e) {
+      throw new IllegalStateException("keys in memory sign", e);
+    }
+  }
+
+  private static byte[] withLineOf(StoredRecord record, SoftwareSigner signer) {
     try {
       Note signed = Note.sign(record.note().text(), List.of(signer));
-      Note note = alone ? signed : record.note().with(signed.signatures());
-      return join(note.bytes(), new byte[] {'\n'});
+      return join(record.note().with(signed.signatures()).bytes(), new byte[] {'\n'});
     } catch (SigningFailed e) {
       throw new IllegalStateException("keys in memory sign", e);
     }
@@ -149,6 +165,8 @@ final class Attack {
     switch (letter) {
       case '-' -> files.remove(path);
       case 'e' -> files.put(path, edited(bytes, "\n(\\d+)\n", "\n1$1\n"));
+      case 'o' -> files.put(path, edited(bytes, "^(.*)", "$1 of another"));
+      case 'a' -> files.put(path, edited(bytes, "^.", "\u00e4"));
       case 'w' -> files.put(path, wrong(bytes));
       case 'u' -> files.put(path, edited(bytes, SIGNATURE_LINE + "\n$", "\n"));
       case 't' -> files.put(path, Arrays.copyOf(bytes, bytes.length / 2));

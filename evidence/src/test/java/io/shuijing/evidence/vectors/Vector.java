@@ -25,10 +25,17 @@ record Vector(String comment, Making making, Trusting trusting, Expected expecte
    * What whoever verifies holds.
    *
    * @param given of {@code recorder}, {@code dock}, {@code office}: whose keys
-   * @param revokedFrom of the recorder's first key
    * @param opened whether the office's identity is there too
    */
-  record Trusting(List<String> given, OptionalLong revokedFrom, boolean opened, Supply.Kind kind) {}
+  record Trusting(List<String> given, Revoked revoked, boolean opened, Supply.Kind kind) {}
+
+  /**
+   * What the file {@code revoked} says.
+   *
+   * @param recorderFrom the record from which the recorder's first key is revoked
+   * @param dock {@code cosignature} or {@code ed25519}: as what the dock's key is revoked
+   */
+  record Revoked(OptionalLong recorderFrom, Optional<String> dock) {}
 
   /**
    * What must be said.
@@ -66,13 +73,20 @@ record Vector(String comment, Making making, Trusting trusting, Expected expecte
 
   private static Trusting trusting(Lines in) throws Malformed {
     List<String> given = List.of(in.rest("given").split(" ", -1));
-    OptionalLong revoked = OptionalLong.empty();
-    if (in.nextIs("revoked")) {
-      revoked = OptionalLong.of(Lines.number(in.value("revoked")));
-    }
+    Revoked revoked = revoked(in);
     boolean opened = in.value("opened").equals("yes");
     boolean card = in.value("supply").equals("card");
     return new Trusting(given, revoked, opened, card ? Supply.Kind.CARD : Supply.Kind.ARCHIVE);
+  }
+
+  private static Revoked revoked(Lines in) throws Malformed {
+    OptionalLong recorderFrom = OptionalLong.empty();
+    if (in.nextIs("revoked")) {
+      recorderFrom = OptionalLong.of(Lines.number(in.value("revoked")));
+    }
+    Optional<String> dock =
+        in.nextIs("dock-revoked") ? Optional.of(in.value("dock-revoked")) : none();
+    return new Revoked(recorderFrom, dock);
   }
 
   private static Expected expected(Lines in) throws Malformed {

@@ -1,6 +1,7 @@
 package io.shuijing.evidence.vectors;
 
 import io.shuijing.evidence.note.SoftwareSigner;
+import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.seal.AgeIdentity;
 import io.shuijing.evidence.vectors.Recording.Script;
 import io.shuijing.evidence.verify.Supply;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -83,21 +85,35 @@ final class VectorWriter {
                 "recorder.vkey",
                 lines(List.of(Office.ed25519(Office.RECORDER.text(), "stranger"))));
         case "dock" -> files.put("dock.vkey", Office.DOCK_KEY.witnessKey() + "\n");
+        case "dock-ed25519" -> files.put("dock.vkey", Office.DOCK_KEY.key() + "\n");
         case "office" -> files.put("office.vkey", Office.OFFICE_KEY.key() + "\n");
         case "nobody" -> {}
         default -> throw new IllegalArgumentException("no keys of " + given);
       }
     }
-    if (vector.trusting().revokedFrom().isPresent()) {
-      long from = vector.trusting().revokedFrom().getAsLong();
-      files.put(
-          "revoked",
-          "shuijing-revoked/v1\nrevoked " + recorder.getFirst().key() + " " + from + "\n");
+    List<String> revoked = revoked(vector.trusting().revoked(), recorder.getFirst().key());
+    if (!revoked.isEmpty()) {
+      files.put("revoked", "shuijing-revoked/v1\n" + String.join("", revoked));
     }
     if (vector.trusting().opened()) {
       files.put("identity.age", Office.IDENTITY.toFile());
     }
     return files;
+  }
+
+  private static List<String> revoked(Vector.Revoked revoked, VerifierKey recorder) {
+    List<String> lines = new ArrayList<>();
+    revoked.recorderFrom().ifPresent(from -> lines.add("revoked " + recorder + " " + from + "\n"));
+    if (revoked.dock().isPresent()) {
+      VerifierKey dock =
+          switch (revoked.dock().get()) {
+            case "cosignature" -> Office.DOCK_KEY.witnessKey();
+            case "ed25519" -> Office.DOCK_KEY.key();
+            default -> throw new IllegalArgumentException("a dock has no such key");
+          };
+      lines.add("revoked " + dock + " 0\n");
+    }
+    return lines;
   }
 
   private static String lines(List<SoftwareSigner> signers) {

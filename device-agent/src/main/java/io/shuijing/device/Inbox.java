@@ -20,10 +20,12 @@ import org.tinylog.Logger;
  * the recorder keeps it waiting for too long, fragments are dropped rather than the newest pictures
  * be lost somewhere unseen, and the recorder is told how much is missing. Everything else is small
  * and never waits for fragments: a press is felt while the card stalls.
+ *
+ * <p>For whoever owns a {@link Recorder}: the program with a thread, a simulation without.
  */
-final class Inbox {
+public final class Inbox {
   /** So many fragments wait at most. */
-  static final int FRAGMENTS = 4;
+  public static final int FRAGMENTS = 4;
 
   private static final int EVENTS = 256;
 
@@ -37,12 +39,12 @@ final class Inbox {
    *
    * @param patience how long a camera waits before a fragment of its is dropped
    */
-  Inbox(Duration patience) {
+  public Inbox(Duration patience) {
     this.patience = patience;
   }
 
   /** Takes an event, on any thread. An interrupt gives the event up. */
-  void put(RecorderEvent event) {
+  public void put(RecorderEvent event) {
     try {
       if (event instanceof CaptureHappened captured) {
         fromCamera(captured);
@@ -80,7 +82,7 @@ final class Inbox {
   }
 
   /** The next event; empty if none comes in that time. */
-  Optional<RecorderEvent> take(Duration atMost) throws InterruptedException {
+  public Optional<RecorderEvent> take(Duration atMost) throws InterruptedException {
     RecorderEvent event = events.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
     if (event instanceof CaptureHappened(_, Fragment _, _)) {
       room.release();

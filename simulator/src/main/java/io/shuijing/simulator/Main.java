@@ -2,15 +2,24 @@ package io.shuijing.simulator;
 
 import io.shuijing.simulator.demo.DemoCommand;
 import io.shuijing.simulator.measure.MeasureCommand;
+import io.shuijing.simulator.storm.ReplayCommand;
+import io.shuijing.simulator.storm.ShrinkCommand;
+import io.shuijing.simulator.storm.StormCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code shuijing demo} and {@code shuijing measure}. */
+/** {@code shuijing demo}, {@code measure}, {@code storm}, {@code replay}, {@code shrink}. */
 @Command(
     name = "shuijing",
     mixinStandardHelpOptions = true,
-    description = "水镜：演示与测量 / Shuijing: demo and measurements",
-    subcommands = {DemoCommand.class, MeasureCommand.class})
+    description = "水镜：演示、测量与模拟 / Shuijing: demo, measurements and simulation",
+    subcommands = {
+      DemoCommand.class,
+      MeasureCommand.class,
+      StormCommand.class,
+      ReplayCommand.class,
+      ShrinkCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -1,0 +1,60 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.transfer.Receipt;
+import io.shuijing.simulator.oracle.ShadowLog.Acknowledged;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** I1: what was reported durable is there, byte for byte, whatever happened to the power. */
+final class AcknowledgedStays implements Oracle {
+  @Override
+  public String id() {
+    return "I1";
+  }
+
+  @Override
+  public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
+    if (!scene.plan().profile().prevents() || when == When.RECEIPT) {
+      return;
+    }
+    Book book = Book.read(scene.card(), "journal");
+    List<Receipt> receipts = Receipts.in(scene.card(), "receipts", scene.identity());
+    Tracks tracks = new Tracks(scene.card(), "");
+    Collection<Acknowledged> acknowledged = scene.log().acknowledged().values();
+    for (Acknowledged one : acknowledged) {
+      StoredRecord record = one.record();
+      boolean inBook =
+          book.record(record.n()).filter(r -> r.digest().equals(record.digest())).isPresent();
+      if (!inBook) {
+        violation.accept(
+            "record "
+                + record.n()
+                + " ("
+                + record.record().type()
+                + ") was acknowledged at "
+                + one.atMs()
+                + " ms and is not in the journal");
+        return;
+      }
+      if (record.entry() instanceof Segment segment
+          && !tracks.holds(segment)
+          && receipts.stream().noneMatch(receipt -> receipt.covers(record.n()))) {
+        violation.accept(
+            "segment "
+                + segment.index()
+                + " of "
+                + segment.session()
+                + " (record "
+                + record.n()
+                + ") was acknowledged at "
+                + one.atMs()
+                + " ms and its bytes are not on the card");
+        return;
+      }
+    }
+  }
+}

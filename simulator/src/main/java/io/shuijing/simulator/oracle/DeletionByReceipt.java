@@ -1,0 +1,45 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.track.TrackFormat;
+import io.shuijing.evidence.transfer.Receipt;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * I10: a track is removed from the card only with a receipt that verifies, covers each of its
+ * segments and is itself durable on the card before.
+ */
+final class DeletionByReceipt implements Oracle {
+  @Override
+  public String id() {
+    return "I10";
+  }
+
+  @Override
+  public void look(Scene scene, When when, Consumer<String> violation) {}
+
+  @Override
+  public void removing(Scene scene, String path, Consumer<String> violation) {
+    if (!path.startsWith("sessions/") || !path.endsWith(".track")) {
+      return;
+    }
+    List<Receipt> receipts = Receipts.in(scene.durableCard(), "receipts", scene.identity());
+    for (ShadowLog.Acknowledged one : scene.log().acknowledged().values()) {
+      StoredRecord record = one.record();
+      if (record.entry() instanceof Segment segment
+          && TrackFormat.path(segment).equals(path)
+          && receipts.stream().noneMatch(receipt -> receipt.covers(record.n()))) {
+        violation.accept(
+            path
+                + " is removed, and no durable receipt covers its segment "
+                + segment.index()
+                + " (record "
+                + record.n()
+                + ")");
+        return;
+      }
+    }
+  }
+}

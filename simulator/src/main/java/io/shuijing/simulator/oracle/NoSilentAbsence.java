@@ -1,0 +1,70 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.journal.Entry;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.transfer.Receipt;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * I3: record numbers and segment numbers have no hole, and the card never ends before what the
+ * office has given a receipt for.
+ */
+final class NoSilentAbsence implements Oracle {
+  @Override
+  public String id() {
+    return "I3";
+  }
+
+  @Override
+  public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
+    if (!scene.plan().profile().prevents() || when == When.RECEIPT || when == When.CUT) {
+      return;
+    }
+    Book card = Book.read(scene.card(), "journal");
+    noHoles(card, "the card's journal", violation);
+    String archive = "archive/" + scene.identity().recorder().last();
+    if (when == When.CONVERGED) {
+      noHoles(Book.read(scene.store(), archive + "/journal"), "the archive's journal", violation);
+    }
+    for (Receipt receipt : Receipts.in(scene.store(), archive + "/receipts", scene.identity())) {
+      if (card.records().size() < receipt.size()) {
+        violation.accept(
+            "the card's journal has "
+                + card.records().size()
+                + " records, the office has given a receipt for "
+                + receipt.size());
+      }
+    }
+  }
+
+  private static void noHoles(Book book, String what, Consumer<String> violation) {
+    Map<String, Long> segments = new LinkedHashMap<>();
+    long n = 0;
+    for (StoredRecord record : book.records()) {
+      if (record.n() != n) {
+        violation.accept(what + " has record " + record.n() + " where " + n + " belongs");
+        return;
+      }
+      n++;
+      if (record.entry() instanceof Entry.Segment segment) {
+        String stream = segment.session() + " " + segment.stream().word();
+        long index = segments.merge(stream, 1L, Long::sum) - 1;
+        if (segment.index() != index) {
+          violation.accept(
+              what
+                  + " has segment "
+                  + segment.index()
+                  + " of "
+                  + stream
+                  + " where "
+                  + index
+                  + " belongs");
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.Name;
+import io.shuijing.evidence.note.VerifierKey;
+import io.shuijing.simulator.plan.FaultPlan;
+import java.util.List;
+
+/** What oracles may look at. Nothing they do to a volume is counted or traced. */
+public interface Scene {
+
+  /** All that was offered, signed and acknowledged. */
+  ShadowLog log();
+
+  /** What was to happen. */
+  FaultPlan plan();
+
+  /** The card as a process would read it now. */
+  Shelf card();
+
+  /** The card as it would be after a loss of power with all unflushed bytes dropped. */
+  Shelf durableCard();
+
+  /** The office's store as a process would read it now. */
+  Shelf store();
+
+  /** The office's store as it would be after a loss of power with all unflushed bytes dropped. */
+  Shelf durableStore();
+
+  /** Who the recorder is, and whose keys are trusted. */
+  Identity identity();
+
+  /**
+   * Names and public keys.
+   *
+   * @param known the recorder's, the office's and the dock's keys
+   */
+  record Identity(Name recorder, VerifierKey office, List<VerifierKey> known) {}
+
+  /** Virtual milliseconds since the shift began. */
+  long nowMs();
+
+  /** A branch was reached that must be reached now and then. */
+  void mark(String branch);
+}

@@ -1,0 +1,71 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.track.TrackFormat;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * I7: no file is cut back into what was acknowledged, and what is cut off lies durably in
+ * quarantine before.
+ */
+final class SealedStays implements Oracle {
+  @Override
+  public String id() {
+    return "I7";
+  }
+
+  @Override
+  public void look(Scene scene, When when, Consumer<String> violation) {}
+
+  @Override
+  public void truncating(Scene scene, String path, long size, Consumer<String> violation) {
+    byte[] now = scene.card().bytes(path);
+    if (size >= now.length) {
+      return;
+    }
+    long acknowledged = path.startsWith("sessions/") ? trackEnd(scene, path) : journalEnd(scene);
+    if (size < acknowledged) {
+      violation.accept(
+          path + " is cut back to " + size + ", acknowledged are " + acknowledged + " bytes");
+      return;
+    }
+    byte[] tail = Arrays.copyOfRange(now, (int) size, now.length);
+    if (!isInQuarantine(scene.durableCard(), tail) && !isOwnAppend(scene, path, size)) {
+      violation.accept(tail.length + " bytes are cut off " + path + " and are not in quarantine");
+    }
+  }
+
+  private static long trackEnd(Scene scene, String path) {
+    long end = 0;
+    for (ShadowLog.Acknowledged one : scene.log().acknowledged().values()) {
+      StoredRecord record = one.record();
+      if (record.entry() instanceof Segment segment && TrackFormat.path(segment).equals(path)) {
+        end = Math.max(end, segment.at().offset() + TrackFormat.blockLength(record));
+      }
+    }
+    return end;
+  }
+
+  private static long journalEnd(Scene scene) {
+    return scene.log().acknowledged().values().stream()
+        .mapToLong(one -> one.record().note().length() + 1)
+        .sum();
+  }
+
+  // on a full card the record that did not fit is cut off again; it was never acknowledged
+  private static boolean isOwnAppend(Scene scene, String path, long size) {
+    return path.equals("journal") && size == journalEnd(scene) && scene.log().isRunning();
+  }
+
+  private static boolean isInQuarantine(Shelf card, byte[] tail) {
+    for (String path : card.below("quarantine")) {
+      byte[] kept = card.bytes(path);
+      if (kept.length >= tail.length && Arrays.equals(kept, 0, tail.length, tail, 0, tail.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

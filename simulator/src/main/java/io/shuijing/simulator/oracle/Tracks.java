@@ -1,0 +1,47 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.track.TrackFormat;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tracks of one folder, each fetched from its shelf once. */
+final class Tracks {
+  private final Shelf shelf;
+  private final String prefix;
+  private final Set<String> named = new HashSet<>();
+  private final Map<String, byte[]> fetched = new HashMap<>();
+
+  /**
+   * @param prefix of the paths: empty, or a folder with a slash at its end
+   */
+  Tracks(Shelf shelf, String prefix) {
+    this.shelf = shelf;
+    this.prefix = prefix;
+  }
+
+  /** A record names a segment of it. */
+  void named(Segment segment) {
+    named.add(TrackFormat.path(segment));
+  }
+
+  /** Whether some record did. */
+  boolean isNamed(String path) {
+    return named.contains(path);
+  }
+
+  /** Digest of the sealed bytes as they stand there; empty if they do not. */
+  Optional<Digest> sealed(Segment segment) {
+    String path = prefix + TrackFormat.path(segment);
+    return Book.sealed(fetched.computeIfAbsent(path, shelf::bytes), segment);
+  }
+
+  /** Whether the bytes that the record names are there. */
+  boolean holds(Segment segment) {
+    return sealed(segment).filter(segment.sealed().digest()::equals).isPresent();
+  }
+}

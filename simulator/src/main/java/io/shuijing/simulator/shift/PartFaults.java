@@ -1,0 +1,142 @@
+package io.shuijing.simulator.shift;
+
+import io.shuijing.hal.capture.CaptureEvent.Cause;
+import io.shuijing.simulator.parts.LinkMishap;
+import io.shuijing.simulator.plan.Fault;
+import io.shuijing.simulator.plan.PartFault;
+import io.shuijing.simulator.world.Agenda;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Lets the faults of a plan befall the parts that are no disks. */
+final class PartFaults {
+  private static final long STALLED_MS = 10_000;
+
+  private final World world;
+  private final RecorderUnit recorder;
+  private final DockUnit dock;
+  private final Set<Long> dockRestarts = new HashSet<>();
+  private boolean healed;
+
+  PartFaults(World world, RecorderUnit recorder, DockUnit dock) {
+    this.world = world;
+    this.recorder = recorder;
+    this.dock = dock;
+  }
+
+  void arm() {
+    for (Fault fault : world.plan().faults()) {
+      if (fault instanceof Fault.OfPart part) {
+        arm(part);
+      }
+    }
+  }
+
+  private void arm(Fault.OfPart fault) {
+    switch (fault.kind()) {
+      case STEP,
+          DRIFT,
+          TIME_LOST,
+          CLOCK_STUCK,
+          SAG,
+          MISREAD,
+          GAUGE_SILENT,
+          RECORDER_KILLED,
+          CAMERA_DIES,
+          CAMERA_REFUSES,
+          CAMERA_SILENT,
+          PICTURES_LOST,
+          SPEAKER_BROKEN,
+          KEY_SILENT ->
+          world
+              .agenda()
+              .at(
+                  fault.at() * 1_000_000,
+                  () -> {
+                    if (!healed) {
+                      fired(fault.kind());
+                      strike(fault.kind(), fault.amount());
+                    }
+                  });
+      case UNPLUG -> recorder.link().at(fault.at(), LinkMishap.UNPLUG);
+      case ANSWER_LOST -> recorder.link().at(fault.at(), LinkMishap.ANSWER_LOST);
+      case LATE -> recorder.link().at(fault.at(), LinkMishap.LATE);
+      case HALF_OPEN -> recorder.link().at(fault.at(), LinkMishap.HALF_OPEN);
+      case SLOW -> recorder.link().at(fault.at(), LinkMishap.SLOW);
+      case CORRUPTED -> recorder.link().at(fault.at(), LinkMishap.CORRUPTED);
+      case DOCK_RESTART -> dockRestarts.add(fault.at());
+    }
+  }
+
+  private void fired(PartFault kind) {
+    world.trace().add("fault " + kind.word(), 0, 0);
+    world.fired(kind.id() + " " + kind.word());
+  }
+
+  private void strike(PartFault kind, long amount) {
+    Agenda agenda = world.agenda();
+    switch (kind) {
+      case STEP -> recorder.clocks().step(Duration.ofMillis(amount));
+      case DRIFT -> recorder.clocks().drift(amount);
+      case TIME_LOST -> recorder.clocks().loseTime();
+      case CLOCK_STUCK -> recorder.clocks().stick(true);
+      case SAG -> recorder.battery().drop((int) amount);
+      case MISREAD -> recorder.battery().misread((int) amount);
+      case GAUGE_SILENT -> recorder.battery().silence(true);
+      case RECORDER_KILLED -> recorder.kill();
+      case CAMERA_DIES -> recorder.camera().die(Cause.ENCODER_DIED);
+      case CAMERA_REFUSES -> {
+        recorder.camera().refuse("busy");
+        agenda.in(amount, recorder.camera()::repair);
+      }
+      case CAMERA_SILENT -> {
+        recorder.camera().fallSilent();
+        agenda.in(
+            STALLED_MS,
+            () -> {
+              recorder.camera().repair();
+              recorder.camera().die(Cause.ENCODER_STALLED);
+            });
+      }
+      case PICTURES_LOST -> recorder.camera().skip(amount);
+      case SPEAKER_BROKEN -> {
+        recorder.speaker().breakDown(true);
+        agenda.in(amount, () -> recorder.speaker().breakDown(false));
+      }
+      case KEY_SILENT -> {
+        recorder.key().silence(true);
+        agenda.in(amount, () -> recorder.key().silence(false));
+      }
+      case UNPLUG, ANSWER_LOST, LATE, HALF_OPEN, SLOW, CORRUPTED, DOCK_RESTART ->
+          throw new IllegalStateException(kind + " is counted in questions");
+    }
+  }
+
+  /** A question is about to be asked. */
+  void asked(long question) {
+    if (dockRestarts.remove(question)) {
+      fired(PartFault.DOCK_RESTART);
+      dock.kill();
+    }
+  }
+
+  void happened(LinkMishap mishap) {
+    fired(PartFault.valueOf(mishap.name()));
+  }
+
+  /** Nothing goes wrong any more. */
+  void heal() {
+    healed = true;
+    dockRestarts.clear();
+    recorder.link().heal();
+    recorder.camera().repair();
+    recorder.speaker().breakDown(false);
+    recorder.key().silence(false);
+    recorder.clocks().stick(false);
+    recorder.clocks().drift(0);
+    recorder.battery().silence(false);
+    recorder.battery().misread(0);
+    recorder.battery().refill(1_000);
+  }
+}

@@ -1,0 +1,148 @@
+package io.shuijing.simulator.shift;
+
+import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
+import io.shuijing.hal.storage.VolumeFile;
+import io.shuijing.simulator.disk.DiskFault;
+import io.shuijing.simulator.disk.DiskSpec;
+import io.shuijing.simulator.disk.Firing;
+import io.shuijing.simulator.disk.PlannedDiskFault;
+import io.shuijing.simulator.disk.SimulatedDisk;
+import io.shuijing.simulator.disk.Trigger;
+import io.shuijing.simulator.oracle.Shelf;
+import io.shuijing.simulator.plan.Fault;
+import io.shuijing.simulator.plan.FaultPlan;
+import io.shuijing.simulator.plan.Target;
+import io.shuijing.simulator.world.Chance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A disk of the world with the faults that a plan has for it. */
+final class Platter {
+  private static final long CAPACITY = 64L << 20;
+
+  private final SimulatedDisk disk;
+  private final Chance chance;
+  private boolean out;
+  private final List<PlannedDiskFault> waiting = new ArrayList<>();
+
+  Platter(World world, Target target, Consumer<Firing> firings) {
+    FaultPlan plan = world.plan();
+    this.chance = world.chance(target.word() + " outside");
+    this.disk =
+        new SimulatedDisk(
+            new DiskSpec(target.word(), CAPACITY, world.agenda()::nowNanos, world.agenda()::pass),
+            world.chance(target.word()));
+    disk.onFiring(firing -> {
+      waiting.removeIf(planned -> isBehind(planned, disk.operations()));
+      out |= firing.variant().startsWith("gone");
+      world.fired(target.word() + " " + withoutNumber(firing.mark()));
+      firings.accept(firing);
+    });
+    for (Fault fault : plan.faults()) {
+      if (fault instanceof Fault.OfDisk(Target of, PlannedDiskFault planned) && of == target) {
+        waiting.add(planned);
+        disk.arm(planned);
+      }
+    }
+  }
+
+  private static String withoutNumber(String mark) {
+    return mark.replaceFirst(" [0-9]+$", "");
+  }
+
+  private static boolean isBehind(PlannedDiskFault planned, long operations) {
+    return planned.trigger() instanceof Trigger.AtOperation(long number) && number <= operations;
+  }
+
+  /** The volume for a process that starts now. */
+  Volume mount() {
+    return disk.mount();
+  }
+
+  void powerCut() {
+    disk.powerCut();
+  }
+
+  void processDied() {
+    disk.processDied();
+  }
+
+  long operations() {
+    return disk.operations();
+  }
+
+  void put(String path, byte[] content) {
+    disk.put(path, content);
+  }
+
+  /** Room, rights and the card itself are back; faults that are still to come stay armed. */
+  void mend() {
+    disk.heal();
+    waiting.removeIf(planned -> isBehind(planned, disk.operations()));
+    for (PlannedDiskFault planned : waiting) {
+      if (planned.trigger() instanceof Trigger.AtOperation(long number)) {
+        disk.arm(planned.fault(), new Trigger.AtOperation(number - disk.operations()));
+      } else if (!(planned.trigger() instanceof Trigger.AtOnce)) {
+        disk.arm(planned);
+      }
+    }
+  }
+
+  /** Whether it was taken out since this was asked before. */
+  boolean wasOut() {
+    boolean was = out;
+    out = false;
+    return was;
+  }
+
+  /** Nothing goes wrong any more. */
+  void heal() {
+    waiting.clear();
+    disk.heal();
+  }
+
+  /** Files as they are seen now. */
+  Shelf shelf() {
+    return new DiskShelf(disk);
+  }
+
+  /** Files as they are after a loss of power that keeps nothing but what was flushed. */
+  Shelf durableShelf() {
+    SimulatedDisk copy = disk.fork(chance.stream("fork " + chance.next()));
+    copy.heal();
+    copy.arm(new DiskFault.UnsyncedBytes(List.of(DiskFault.Fate.DROPPED)), new Trigger.AtOnce());
+    copy.powerCut();
+    return new DiskShelf(copy);
+  }
+
+  /** A copy for a trial of its own, mounted by nobody. */
+  SimulatedDisk fork() {
+    SimulatedDisk copy =
+        disk.fork(DiskSpec.timeless("card", CAPACITY), chance.stream("trial " + chance.next()));
+    copy.heal();
+    return copy;
+  }
+
+  private record DiskShelf(SimulatedDisk disk) implements Shelf {
+    @Override
+    public List<String> paths() {
+      return disk.paths();
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+      return disk.paths().contains(path) ? disk.bytes(path) : new byte[0];
+    }
+  }
+
+  /** Writes a small file durably, as a person would with an editor. */
+  static void write(Volume volume, String path, byte[] content) throws HardwareFault {
+    try (VolumeFile file = volume.create(path)) {
+      file.append(content);
+      file.flush();
+    }
+    volume.flushFolder("");
+  }
+}

@@ -1,0 +1,225 @@
+package io.shuijing.simulator.shift;
+
+import io.shuijing.hal.body.Press;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.simulator.body.SimulatedButton;
+import io.shuijing.simulator.oracle.When;
+import io.shuijing.simulator.parts.VirtualBattery;
+import io.shuijing.simulator.parts.VirtualCamera;
+import io.shuijing.simulator.parts.VirtualLink;
+import io.shuijing.simulator.parts.VirtualSpeaker;
+import io.shuijing.simulator.place.SimulatedPositioning;
+import io.shuijing.simulator.world.Chance;
+import io.shuijing.simulator.world.VirtualClocks;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A recorder with its parts, as long as it lasts; a process of its agent runs in it or not. */
+final class RecorderUnit {
+  private static final double DRAINED_PER_SECOND = -0.05;
+  private static final int FROM_THE_CAR = 400;
+  private static final long RESTART_MS = 3_000;
+  private static final long REFUSED_MS = 10_000;
+
+  private final World world;
+  private final Chance chance;
+  private final Platter card;
+  private final VirtualClocks clocks;
+  private final VirtualCamera camera;
+  private final VirtualSpeaker speaker;
+  private final VirtualBattery battery;
+  private final SimulatedPositioning sky = new SimulatedPositioning();
+  private final SimulatedButton button = new SimulatedButton();
+  private final VirtualLink link;
+  private final WatchedSigner key;
+  private final ToySealing sealing;
+  private final Judges judges;
+  private @Nullable RecorderProcess process;
+  private Signal shown = Signal.READY;
+
+  RecorderUnit(World world, Judges judges, Platter card, VirtualLink link) {
+    this.world = world;
+    this.judges = judges;
+    this.card = card;
+    this.link = link;
+    this.chance = world.chance("recorder");
+    this.clocks = new VirtualClocks(world.agenda(), began(world));
+    this.speaker = new VirtualSpeaker(world.agenda());
+    this.battery = new VirtualBattery(world.agenda());
+    this.camera = new VirtualCamera(world.agenda(), world.chance("camera"), new Pictures());
+    this.key = new WatchedSigner(Identities.EXAMPLE.recorder(), world.log(), world.trace());
+    this.sealing = new ToySealing(world.log());
+  }
+
+  /** Around leap days, ends of years and changes of the hour too. */
+  static Instant began(World world) {
+    return Instant.parse("2026-01-01T00:00:00Z")
+        .plusSeconds(world.chance("calendar").below(4L * 366 * 86_400));
+  }
+
+  private final class Pictures implements VirtualCamera.Watch {
+    @Override
+    public void began(byte[] head) {
+      world.trace().add("camera head", head.length, 0);
+      world.log().offer(head, 0, world.agenda().nowMs());
+      world.log().takingBegan(world.agenda().nowMs());
+    }
+
+    @Override
+    public void offered(byte[] fragment, long durationMs) {
+      world.trace().add("camera fragment", fragment.length, durationMs);
+      world.count("segments offered");
+      world.log().offer(fragment, durationMs, world.agenda().nowMs());
+    }
+
+    @Override
+    public void ended() {
+      world.trace().add("camera ended", 0, 0);
+      world.log().takingEnded(world.agenda().nowMs());
+    }
+  }
+
+  World world() {
+    return world;
+  }
+
+  Judges judges() {
+    return judges;
+  }
+
+  Platter card() {
+    return card;
+  }
+
+  VirtualClocks clocks() {
+    return clocks;
+  }
+
+  VirtualCamera camera() {
+    return camera;
+  }
+
+  VirtualSpeaker speaker() {
+    return speaker;
+  }
+
+  VirtualBattery battery() {
+    return battery;
+  }
+
+  SimulatedPositioning sky() {
+    return sky;
+  }
+
+  SimulatedButton button() {
+    return button;
+  }
+
+  VirtualLink link() {
+    return link;
+  }
+
+  WatchedSigner key() {
+    return key;
+  }
+
+  ToySealing sealing() {
+    return sealing;
+  }
+
+  void show(Signal signal) {
+    world.trace().add("show " + signal, 0, 0);
+    shown = signal;
+  }
+
+  /** What the officer sees; nothing if it is off. */
+  @Nullable Signal shown() {
+    return process == null ? null : shown;
+  }
+
+  boolean isOn() {
+    return process != null;
+  }
+
+  /** What its agent is doing; empty word if it is off. */
+  String state() {
+    return process == null ? "" : process.state();
+  }
+
+  void press(Press press) {
+    world.trace().add("press " + press, 0, 0);
+    if (process != null) {
+      button.press(press);
+    }
+  }
+
+  void switchOn() {
+    if (process != null) {
+      return;
+    }
+    world.trace().add("on", 0, 0);
+    clocks.restarted();
+    battery.change(DRAINED_PER_SECOND);
+    RecorderProcess started = new RecorderProcess(this);
+    process = started;
+    started.start();
+  }
+
+  /** The power goes, whatever is going on. */
+  void cutPower() {
+    if (process != null) {
+      card.powerCut();
+      powerGone();
+    }
+  }
+
+  /** The disk has taken the power away, or it was taken from outside. */
+  void powerGone() {
+    world.count("cuts");
+    over();
+    battery.change(0);
+    judges.look(When.CUT);
+    long offMs = 1_000L * chance.between(1, world.plan().script().offSeconds());
+    world
+        .agenda()
+        .in(
+            offMs,
+            () -> {
+              if (battery.isEmpty()) {
+                battery.refill(FROM_THE_CAR);
+              }
+              switchOn();
+            });
+  }
+
+  /** The process dies; what it wrote stays with the system, and whoever watches starts it again. */
+  void kill() {
+    if (process != null) {
+      world.count("kills");
+      card.processDied();
+      over();
+      world.agenda().in(RESTART_MS, this::switchOn);
+    }
+  }
+
+  /** The agent refused to start; its process has ended. */
+  void refused() {
+    world.count("starts refused");
+    card.processDied();
+    over();
+    world.agenda().in(REFUSED_MS, this::switchOn);
+  }
+
+  private void over() {
+    world.log().running(false);
+    RecorderProcess ended = process;
+    process = null;
+    if (ended != null) {
+      ended.ended();
+    }
+    button.listen(_ -> {});
+    camera.powerOff();
+    speaker.powerOff();
+    link.powerOff();
+  }
+}

@@ -1,0 +1,228 @@
+package io.shuijing.simulator.shift;
+
+import io.shuijing.evidence.transfer.Answer;
+import io.shuijing.evidence.transfer.Question;
+import io.shuijing.hal.body.Press;
+import io.shuijing.hal.link.Frame;
+import io.shuijing.simulator.disk.Firing;
+import io.shuijing.simulator.oracle.Convergence;
+import io.shuijing.simulator.oracle.Oracles;
+import io.shuijing.simulator.oracle.Scene;
+import io.shuijing.simulator.oracle.ShadowLog;
+import io.shuijing.simulator.oracle.Shelf;
+import io.shuijing.simulator.oracle.When;
+import io.shuijing.simulator.parts.LinkMishap;
+import io.shuijing.simulator.parts.VirtualLink;
+import io.shuijing.simulator.plan.FaultPlan;
+import io.shuijing.simulator.plan.Outcome;
+import io.shuijing.simulator.plan.Target;
+import io.shuijing.simulator.world.Agenda;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Plays one plan. */
+final class Shift {
+  private static final String KEEP_RECEIPT = Question.FORMAT + "\nask keep-receipt\n";
+  private static final String DEFECT = Answer.FORMAT + "\nanswer refused\nreason defect\n";
+  private static final long MEND_MS = 20_000;
+  private static final long LOOK_MS = 10_000;
+  private static final long BOUND_MS = 30 * 60_000;
+
+  private final World world;
+  private final Agenda agenda;
+  private final Platter card;
+  private final Platter store;
+  private final VirtualLink link;
+  private final RecorderUnit recorder;
+  private final DockUnit dock;
+  private final PartFaults faults;
+  private final Judges judges;
+  private boolean healing;
+  private boolean done;
+
+  private Shift(FaultPlan plan) {
+    this.world = World.of(plan);
+    this.agenda = world.agenda();
+    this.card = new Platter(world, Target.CARD, this::mendLater);
+    this.store = new Platter(world, Target.STORE, this::mendLater);
+    this.link = new VirtualLink(agenda, world.trace(), new LinkWatch());
+    this.judges = new Judges(new Outside(), Oracles.all(), card::operations);
+    this.recorder = new RecorderUnit(world, judges, card, link);
+    this.dock = new DockUnit(world, judges, store, link);
+    this.faults = new PartFaults(world, recorder, dock);
+  }
+
+  /** Plays it to its end, or to the first violation. */
+  static Outcome play(FaultPlan plan, Optional<Consumer<String>> trace) {
+    Shift shift = new Shift(plan);
+    trace.ifPresent(shift.world.trace()::listen);
+    Optional<Outcome.Failure> failure = Optional.empty();
+    try {
+      shift.play();
+    } catch (Violated e) {
+      failure = Optional.of(e.failure());
+    }
+    return new Outcome(
+        failure, shift.world.trace().hash(), shift.agenda.nowMs(), shift.world.figures());
+  }
+
+  private void play() {
+    faults.arm();
+    long over = new Officer(world, recorder, dock).enter();
+    passUntil(over * 1_000_000);
+    heal();
+    passUntil(agenda.nowNanos() + BOUND_MS * 1_000_000);
+    if (!done) {
+      String open = Convergence.outstanding(new Outside()).orElse("nothing is outstanding");
+      throw judges.stuck(
+          open
+              + "; recorder "
+              + recorder.state()
+              + ", bay "
+              + dock.state()
+              + " after "
+              + BOUND_MS / 60_000
+              + " minutes without faults");
+    }
+    judges.look(When.CONVERGED);
+  }
+
+  // the dock's agent lets time pass while something is in its bay
+  private void passUntil(long nanos) {
+    while (agenda.nowNanos() < nanos && !done) {
+      if (link.isPlugged()) {
+        dock.keep(() -> link.isPlugged() && agenda.nowNanos() < nanos);
+      } else if (!agenda.next(nanos)) {
+        agenda.passUntil(nanos);
+      }
+    }
+  }
+
+  private void heal() {
+    healing = true;
+    world.trace().add("heal", 0, 0);
+    card.heal();
+    store.heal();
+    faults.heal();
+    restartWhatLostItsDisk();
+    link.plugInto(DockUnit.BAY);
+    agenda.in(LOOK_MS, this::lookWhetherDone);
+    agenda.in(BOUND_MS, link::pull);
+  }
+
+  private void lookWhetherDone() {
+    if (!recorder.state().equals("standby")) {
+      recorder.press(Press.LONG);
+    } else if (dock.state().equals("releasable")
+        && Convergence.outstanding(new Outside()).isEmpty()) {
+      done = true;
+      link.pull();
+      return;
+    }
+    agenda.in(LOOK_MS, this::lookWhetherDone);
+  }
+
+  // somebody makes room, puts the card back, mounts it anew
+  private void mendLater(Firing firing) {
+    if (firing.id().equals("S6") && !healing) {
+      agenda.in(
+          MEND_MS,
+          () -> {
+            if (!healing) {
+              card.mend();
+              store.mend();
+              restartWhatLostItsDisk();
+            }
+          });
+    }
+  }
+
+  // what was said of a card that is out: put it back in, restart
+  private void restartWhatLostItsDisk() {
+    if (card.wasOut()) {
+      recorder.cutPower();
+    }
+    if (store.wasOut()) {
+      dock.kill();
+    }
+  }
+
+  private final class LinkWatch implements VirtualLink.Watch {
+    @Override
+    public void asked(Frame question) {
+      faults.asked(link.questions());
+      judges.asked(question);
+      if (question.header().startsWith(KEEP_RECEIPT)) {
+        judges.look(When.RECEIPT);
+      }
+    }
+
+    @Override
+    public void answered(Frame question, Frame answer) {
+      if (answer.header().startsWith(DEFECT)) {
+        throw judges.crash("the recorder answered with a defect: " + answer.header(), noCause());
+      }
+    }
+
+    private Throwable noCause() {
+      return new IllegalStateException("see the recorder's log");
+    }
+
+    @Override
+    public void happened(LinkMishap mishap) {
+      faults.happened(mishap);
+    }
+  }
+
+  private final class Outside implements Scene {
+    @Override
+    public ShadowLog log() {
+      return world.log();
+    }
+
+    @Override
+    public FaultPlan plan() {
+      return world.plan();
+    }
+
+    @Override
+    public Shelf card() {
+      return card.shelf();
+    }
+
+    @Override
+    public Shelf durableCard() {
+      return card.durableShelf();
+    }
+
+    @Override
+    public Shelf store() {
+      return store.shelf();
+    }
+
+    @Override
+    public Shelf durableStore() {
+      return store.durableShelf();
+    }
+
+    @Override
+    public Identity identity() {
+      Identities example = Identities.EXAMPLE;
+      return new Identity(
+          Identities.RECORDER,
+          example.office(),
+          List.of(example.recorder().key(), example.office(), example.witness()));
+    }
+
+    @Override
+    public long nowMs() {
+      return agenda.nowMs();
+    }
+
+    @Override
+    public void mark(String branch) {
+      world.count("mark " + branch);
+    }
+  }
+}

@@ -76,6 +76,7 @@ final class Execution {
       case Command.WriteGap c -> scribe.gap(c.from(), c.to(), c.cause());
       case Command.WriteFault c -> scribe.fault(c.part(), c.fault(), c.detail());
       case Command.CloseSession c -> scribe.close(c.cause(), c.measured());
+      case Command.CloseLeftOpen _ -> scribe.closeLeftOpen();
       case Command.WriteOff(String cause) -> scribe.off(cause);
     }
     return true;

@@ -72,8 +72,8 @@ final class Scribe {
     store.open(id);
   }
 
-  // the journal took no record when it should have been closed
-  private void closeLeftOpen() throws JournalLost {
+  /** Ends a session of which the journal did not take the end when it was due. */
+  void closeLeftOpen() throws JournalLost {
     Optional<OpenSession> left = journal.ledger().openSession();
     if (left.isPresent()) {
       gap(end(left.get().captured()), end(moment()), "storage");

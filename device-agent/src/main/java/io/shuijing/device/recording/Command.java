@@ -50,6 +50,9 @@ public sealed interface Command {
   /** Record that the session is over. */
   record CloseSession(String cause, OptionalLong measured) implements Command {}
 
+  /** Record the end of a session of which the journal did not take it when it was due. */
+  record CloseLeftOpen() implements Command {}
+
   /** Record that the recorder was switched off in order. */
   record WriteOff(String cause) implements Command {}
 }

@@ -91,7 +91,7 @@ public final class Recording {
     return tell ? Step.to(next, new Show(around.idle())) : Step.to(next);
   }
 
-  // nothing can be acknowledged any more; the start of the next session closes the open one
+  // nothing can be acknowledged any more; the open session is closed when the journal works again
   private static Step journalFailed(RecorderState state) {
     Show fault = new Show(Signal.FAULT);
     Faulted faulted = new Faulted(state.around());
@@ -113,7 +113,8 @@ public final class Recording {
       case SwitchOff(String cause) -> Step.to(new Off(state.around()), new WriteOff(cause));
       case RecorderEvent.BatteryLow _ -> Step.to(state, new Show(Signal.WARNING));
       case RecorderEvent.JournalWorks _ ->
-          idleAgain(state.around(), Optional.empty(), state.around().idle());
+          idleAgain(state.around(), Optional.empty(), state.around().idle())
+              .after(List.of(new Command.CloseLeftOpen()));
       case CaptureHappened _,
           FragmentsDropped _,
           PromptHappened _,

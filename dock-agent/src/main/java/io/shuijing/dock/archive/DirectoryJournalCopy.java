@@ -7,6 +7,9 @@ import io.shuijing.hal.storage.VolumeFile;
 
 /** A journal's copy as one file. */
 final class DirectoryJournalCopy implements JournalCopy {
+  // what is longer is fetched from the recorder again
+  private static final int MAX_TAIL_BYTES = 8 * 1024 * 1024;
+
   private final Volume volume;
   private final String path;
   private VolumeFile file;
@@ -20,16 +23,10 @@ final class DirectoryJournalCopy implements JournalCopy {
   }
 
   static JournalCopy open(Volume volume, String path) throws HardwareFault {
-    VolumeFile file;
-    if (volume.exists(path)) {
-      file = volume.open(path);
-    } else {
-      file = volume.create(path);
-      volume.flushFolder(WholeFile.folderOf(path));
-    }
+    VolumeFile file = volume.exists(path) ? volume.open(path) : volume.create(path);
     try {
-      // what a process wrote that was killed may be seen here without being durable
-      file.flush();
+      // the name too may be seen without being durable
+      volume.flushFolder(WholeFile.folderOf(path));
       return new DirectoryJournalCopy(volume, path, file, file.size());
     } catch (HardwareFault e) {
       file.close();
@@ -60,19 +57,29 @@ final class DirectoryJournalCopy implements JournalCopy {
   }
 
   @Override
+  public void writeAnew(long from) throws HardwareFault {
+    byte[] tail = new byte[(int) Math.min(file.size() - from, MAX_TAIL_BYTES)];
+    int read = tail.length == 0 ? 0 : file.read(from, tail, 0, tail.length);
+    file.truncate(from);
+    durable = from;
+    file.append(tail, 0, Math.max(read, 0));
+    flush();
+  }
+
+  @Override
   public void flush() throws HardwareFault {
     try {
       file.flush();
       durable = file.size();
     } catch (HardwareFault e) {
-      writeAnew(e);
+      cutOff(e);
       throw e;
     }
   }
 
   // After a failed flush the pages behind the durable part may count as clean without being on the
   // disk. Cut off and written again they are dirty again, and the next flush tells the truth.
-  private void writeAnew(HardwareFault cause) {
+  private void cutOff(HardwareFault cause) {
     file.close();
     try {
       file = volume.open(path);

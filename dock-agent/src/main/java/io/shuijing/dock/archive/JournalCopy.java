@@ -24,6 +24,16 @@ public interface JournalCopy extends AutoCloseable {
   void cutBack(long size) throws HardwareFault;
 
   /**
+   * Writes what stands behind a place anew and makes it durable. A process before this one, or this
+   * one before a fault, may have seen a flush fail: what is read then need not be on the disk, and
+   * a further flush would not put it there. On a fault what was written anew may be gone from the
+   * copy; the recorder still has it.
+   *
+   * @param from everything before it is known to be durable
+   */
+  void writeAnew(long from) throws HardwareFault;
+
+  /**
    * Makes all of it durable.
    *
    * @throws HardwareFault after which all that was not durable before is gone from the copy

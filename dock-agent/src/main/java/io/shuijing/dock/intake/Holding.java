@@ -63,7 +63,8 @@ public final class Holding implements AutoCloseable {
     Holding holding = new Holding(archive, recorder, copy);
     try {
       holding.cosignedBelow = lastOf(archive.checkpoints(recorder));
-      holding.readCopy(Math.max(holding.cosignedBelow, lastOf(archive.receipts(recorder))));
+      long promised = Math.max(holding.cosignedBelow, lastOf(archive.receipts(recorder)));
+      copy.writeAnew(holding.readCopy(promised));
       return holding;
     } catch (IOException | RuntimeException e) {
       copy.close();
@@ -75,26 +76,29 @@ public final class Holding implements AutoCloseable {
     return sizes.isEmpty() ? 0 : sizes.getLast();
   }
 
-  // What stands behind the last cosigned or receipted record was perhaps never flushed.
-  private void readCopy(long promised) throws IOException {
+  // What stands behind the last cosigned or receipted record was perhaps never flushed. Gives where
+  // that part ends.
+  private long readCopy(long promised) throws IOException {
     JournalReader reader = new JournalReader(new JournalStream(copy));
+    long promisedBytes = 0;
     while (true) {
+      promisedBytes = head.size() <= promised ? journalBytes : promisedBytes;
       switch (reader.next()) {
         case Whole(StoredRecord record, long _, long length) when head.isContinuedBy(record) ->
             remember(record, (int) length);
         case Whole(StoredRecord record, long _, long _) -> {
           cutBack(promised, "record " + record.n() + " does not continue the one before");
-          return;
+          return promisedBytes;
         }
         case Damaged(byte[] _, long offset, Malformed reason) -> {
           cutBack(promised, "at byte " + offset + ": " + reason.getMessage());
-          return;
+          return promisedBytes;
         }
         case End _ -> {
           if (head.size() < promised) {
             throw damaged("it has " + head.size() + " records, promised are " + promised);
           }
-          return;
+          return promisedBytes;
         }
       }
     }

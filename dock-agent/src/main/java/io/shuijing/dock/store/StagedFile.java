@@ -1,14 +1,19 @@
 package io.shuijing.dock.store;
 
 import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 
 /** Bytes of a recorder's file, from its beginning, as far as they came. */
 public final class StagedFile implements AutoCloseable {
-  private final String path;
-  private final VolumeFile file;
+  static final String FLUSHED = ".flushed";
 
-  StagedFile(String path, VolumeFile file) {
+  private final Volume volume;
+  private final VolumeFile file;
+  private String path;
+
+  StagedFile(Volume volume, String path, VolumeFile file) {
+    this.volume = volume;
     this.path = path;
     this.file = file;
   }
@@ -33,8 +38,16 @@ public final class StagedFile implements AutoCloseable {
     return file.read(position, into, offset, length);
   }
 
-  /** Makes all bytes durable. */
+  /**
+   * Makes all bytes durable. Under another name from now on: if this fails, what is read here need
+   * not be on the disk, a further flush would not put it there, and nobody goes on with it.
+   */
   public void flush() throws HardwareFault {
+    if (!path.endsWith(FLUSHED)) {
+      volume.rename(path, path + FLUSHED);
+      path += FLUSHED;
+      volume.flushFolder(WholeFile.folderOf(path));
+    }
     file.flush();
   }
 

@@ -18,19 +18,26 @@ public final class Staging {
   }
 
   /**
-   * Opens what is there of a recorder's file, or begins it.
+   * Opens what is there of a recorder's file, or begins it. What was flushed and did not get its
+   * final name is not believed and is pulled again.
    *
    * @param path of the file on the recorder
    */
   public StagedFile open(Name recorder, String path) throws HardwareFault {
     String staged = pathOf(recorder, path);
+    remove(staged + StagedFile.FLUSHED);
     return new StagedFile(
-        staged, volume.exists(staged) ? volume.open(staged) : volume.create(staged));
+        volume, staged, volume.exists(staged) ? volume.open(staged) : volume.create(staged));
   }
 
   /** Removes what is there of a recorder's file. */
   public void discard(Name recorder, String path) throws HardwareFault {
     String staged = pathOf(recorder, path);
+    remove(staged + StagedFile.FLUSHED);
+    remove(staged);
+  }
+
+  private void remove(String staged) throws HardwareFault {
     if (volume.exists(staged)) {
       volume.remove(staged);
     }

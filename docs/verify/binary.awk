@@ -26,7 +26,7 @@ function signature(file, word, seconds, i) {
 
 function key(table, name, id, material, file, suite, from, hashed) {
   decode(material)
-  if (name !~ /^[A-Za-z0-9.\/_-]+$/ || id !~ /^[0-9a-f]+$/) { print "stop 'not a verifier key: " id "'"; return }
+  if (name !~ /^[A-Za-z0-9.\/_-]+$/ || id !~ /^[0-9a-f]+$/ || length(id) != 8) { print "stop 'not a verifier key: " id "'"; return }
   if (byte[1] == 1 || byte[1] == 4) {
     suite = byte[1] == 1 ? "ed25519" : "cosignature"
     if (count != 33) { print "stop 'not a key of 32 bytes: " id "'"; return }

@@ -3,7 +3,7 @@
 #   awk -v out=DIR -f judge.awk DIR/status DIR/digests DIR/pieces
 #
 # status    "S K good|bad|lines" for each whole record: what its signatures are worth (V15)
-# digests   "H K DIGEST"
+# digests   "DIGEST  K", as sha256sum says
 # pieces    what records.awk found, in the order of the file
 #
 # Appends findings to DIR/findings ("VERDICT N words…") and writes for the later steps
@@ -23,7 +23,7 @@ BEGIN {
 }
 
 $1 == "S" { status[$2] = $3; next }
-$1 == "H" { digest[$2] = $3; next }
+FILENAME == ARGV[2] { digest[$2] = $1; next }
 $1 == "D" { wait("UNREADABLE", "damaged bytes in the journal @ " $2); damaged = 1; next }
 $1 == "W" { if (recorder == "") recorder = $5; record($2, $5, $6, "journal @ " $3) }
 

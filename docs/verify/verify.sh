@@ -21,6 +21,7 @@
 # clause of a finding, the time bracket (V60), the verdicts of single sessions (V62).
 set -eu
 export LC_ALL=C
+export OPENSSL_CONF=/dev/null # what is valid does not depend on this machine
 
 stop() {
   printf '%s\n' "verify.sh: $*" >&2
@@ -49,7 +50,7 @@ done
 [ $# -eq 2 ] && [ -d "$1" ] && [ -d "$2" ] || stop "usage: verify.sh [--card] [--identity FILE] SUPPLY KEYS"
 supply=$1
 keys=$2
-here=$(cd "$(dirname "$0")" && pwd)
+case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
 for tool in awk sha256sum openssl base64; do
   command -v $tool >/dev/null || stop "needs $tool"
 done
@@ -98,11 +99,11 @@ add_keys() { # add_keys TABLE, verifier keys on standard input
   done >"$w/new-keys"
   make_files "$w/new-keys"
   [ -s "$w/$1" ] || return 0
-  while read -r name id _ pem; do printf '%s\n' "$id ${pem%.pem}.id"; done <"$w/$1" >"$w/ids"
-  cut -d ' ' -f 2 "$w/ids" | xargs sha256sum >"$w/id-digests"
-  while read -r id file && read -r digest _ <&3; do
-    case $digest in "$id"*) ;; *) stop "a key id that is not the key's: $file" ;; esac
-  done <"$w/ids" 3<"$w/id-digests"
+  sha256sum "$w"/k/*.id >"$w/id-digests"
+  while read -r digest file; do
+    id=${file##*+}
+    case $digest in "${id%.id}"*) ;; *) stop "a key id that is not the key's: $file" ;; esac
+  done <"$w/id-digests"
 }
 
 for file in "$keys"/*.vkey; do
@@ -119,7 +120,7 @@ if [ -f "$keys/revoked" ]; then
     done
   } <"$keys/revoked"
 fi
-sort -u "$w/vkeys" | add_keys given || exit 2
+add_keys given <"$w/vkeys"
 
 revoked_from() { # revoked_from NAME ID: leaves the record number in $from, nothing if the key stands
   from=
@@ -167,71 +168,72 @@ signed_by() { # signed_by NAME ID SUITE PEM TEXT LINES
 # in their order).
 judge() { # judge TEXT LINES
   standing=bad
-  [ -s "$w/must-sign" ] || return 0
+  [ -s "$must_sign" ] || return 0
   while read -r name id suite pem; do
     signed_by "$name" "$id" "$suite" "$pem" "$1" "$2" || return 0
-  done <"$w/must-sign"
+  done <"$must_sign"
   standing=good
   [ $exact = yes ] || return 0
   while read -r line_name line_id _; do
     read -r name id _ <&3 && [ "$line_name $line_id" = "$name $id" ] || standing=lines
-  done <"$2" 3<"$w/must-sign"
+  done <"$2" 3<"$must_sign"
 }
 
 # --- the journal (V10 to V36) ---
 
-kind_of() { # kind_of NOTE: checkpoint or receipt, by its folder
-  case $1 in */checkpoints/*.note) echo checkpoint ;; *) echo receipt ;; esac
-}
-
-# What records.awk finds in a file, in DIR/found; the signatures of what it found are files then.
-look_into() { # look_into FILE MODE
+# What records.awk finds in a file; the signatures of what it found are files then.
+look_into() { # look_into FILE MODE FOUND
   : >"$w/decode"
   { tr '\000' '\001' <"$1" && printf x; } |
-    awk -v mode="$2" -v number="$number" -v out="$w" -f "$here/records.awk" >"$w/found" || return 1
+    awk -v mode="$2" -v number="$number" -v out="$w" -f "$here/records.awk" >"$w/$3" || return 1
   [ ! -s "$w/decode" ] || make_files "$w/decode"
   read -r number <"$w/number"
 }
 
-: >"$w/journal"
-if [ -f "$supply/journal" ] && [ ! -L "$supply/journal" ]; then cat "$supply/journal" >"$w/journal"; fi
-look_into "$w/journal" journal || stop "awk cannot run $here/records.awk"
-mv "$w/found" "$w/pieces"
+journal=/dev/null
+if [ -f "$supply/journal" ] && [ ! -L "$supply/journal" ]; then journal=$supply/journal; fi
+look_into "$journal" journal pieces || stop "awk cannot run $here/records.awk"
 
 # Whose journal it is: the first whole record says; without one, what lies beside it (V50).
-recorder=$(awk '$1 == "W" { print $5; exit }' "$w/pieces")
+awk '$1 == "W" && name == "" { name = $5; print name, $13 == "genesis" ? $2 " " $14 " " $15 : "" }
+  $1 == "W" && $5 == name { print $2 }' "$w/pieces" >"$w/ours"
+recorder= genesis=
+read -r recorder genesis own office <"$w/ours" || :
 for note in "$supply"/receipts/*.note "$supply"/checkpoints/*.note; do
-  [ -z "$recorder" ] && [ -f "$note" ] && look_into "$note" "$(kind_of "$note")" || continue
-  recorder=$(awk '{ name = $1 == "R" ? $3 : $2 } name ~ /\/recorder\// { print name }' "$w/found")
+  [ -z "$recorder" ] && [ -f "$note" ] || continue
+  case $note in
+    "$supply"/receipts/*) look_into "$note" receipt found && read -r _ _ recorder _ <"$w/found" || continue ;;
+    *) look_into "$note" checkpoint found && read -r _ recorder _ <"$w/found" || continue ;;
+  esac
+  [ "$recorder" != - ] || recorder=
 done
 
 # Which keys have to sign (V15).
 exact=no
 office_key=
-keys_of "$recorder" >"$w/must-sign"
-awk '$1 == "W" { if ($13 == "genesis") print $2, $14, $15; exit }' "$w/pieces" >"$w/first"
-if read -r k own office <"$w/first"; then
-  printf '%s\n' "$own" | tr , '\n' | add_keys genesis
-  mv "$w/must-sign" "$w/by-name"
-  cp "$w/genesis" "$w/must-sign"
-  exact=yes
-  vouched=$(awk 'FILENAME == ARGV[1] { given[$0]; next } $0 in given' "$w/by-name" "$w/genesis")
-  judge "$w/t/$k" "$w/s/$k"
-  if [ -s "$w/by-name" ] && { [ -z "$vouched" ] || [ $standing != good ]; }; then
-    mv "$w/by-name" "$w/must-sign"
-    exact=no
+must_sign=$w/by-name
+keys_of "$recorder" >"$must_sign"
+if [ -n "$genesis" ]; then
+  (IFS=, && printf '%s\n' $own) >"$w/own"
+  add_keys genesis <"$w/own"
+  must_sign=$w/genesis exact=yes
+  judge "$w/t/$genesis" "$w/s/$genesis"
+  if [ -s "$w/by-name" ] && { [ $standing != good ] || ! grep -qxF -f "$w/by-name" "$w/genesis"; }; then
+    must_sign=$w/by-name exact=no
   else
     office_key=$office
   fi
 fi
 
-awk -v name="$recorder" '$1 == "W" && $5 == name { print $2 }' "$w/pieces" >"$w/ours"
-while read -r k; do
-  judge "$w/t/$k" "$w/s/$k"
-  printf 'S %s %s\n' "$k" $standing
-done <"$w/ours" >"$w/status"
+{
+  read -r _ || : # whose journal
+  while read -r k; do
+    [ "$exact $k" = "yes $genesis" ] || judge "$w/t/$k" "$w/s/$k" # the genesis was judged just now
+    printf 'S %s %s\n' "$k" $standing
+  done
+} <"$w/ours" >"$w/status"
 : >"$w/digests"
-if [ "$number" -gt 0 ]; then (cd "$w/r" && sha256sum -- * 2>/dev/null || :) | awk '{ print "H", $2, $1 }' >"$w/digests"; fi
+[ "$number" -eq 0 ] || (cd "$w/r" && sha256sum -- *) >"$w/digests"
 awk -v out="$w" -f "$here/judge.awk" "$w/status" "$w/digests" "$w/pieces"
 read -r due longest <"$w/end"
 
@@ -252,7 +254,7 @@ contradicts() { # contradicts N DIGEST WHERE: true if it says something that the
     return
   fi
   in_place=$(awk -v n="$1" '$1 == n && $3 == "good" { print $2 }' "$w/place")
-  [ -n "$in_place" ] && ! grep -qx "H $in_place $2" "$w/digests" || return 1
+  [ -n "$in_place" ] && ! grep -qx "$2  $in_place" "$w/digests" || return 1
   finding FORK "$1" "another record with this number: $3"
 }
 
@@ -304,6 +306,7 @@ root_of() { # root_of SIZE
 
 # --- what others signed (V50 to V54) ---
 
+largest=0 # number of records that a witness has seen
 before() { # before SIZE: leaves the number of the last of so many records in $before
   before=$(($1 > 0 ? $1 - 1 : 0))
 }
@@ -327,8 +330,9 @@ fits() { # fits SIZE ROOT WHAT
 # V25: no record is dated later than someone saw it.
 dated() { # dated SIZE MILLISECONDS WHAT
   [ $compared = yes ] && [ "$1" -gt 0 ] || return 0
-  awk -v k="$(sed -n "$1p" "$w/tree")" -v at="$2" '
-    $1 == "W" && $2 == k { exit $11 != "none" && $10 - at > 5000 + ($12 == "-" ? 1000 : $12) }' "$w/pieces" ||
+  awk -v size="$1" -v at="$2" '
+    FILENAME == ARGV[1] { if (FNR == size) k = $1; next }
+    $1 == "W" && $2 == k { exit $11 != "none" && $10 - at > 5000 + ($12 == "-" ? 1000 : $12) }' "$w/tree" "$w/pieces" ||
     finding CLOCK-DOUBT "$before" "dated later than $3"
 }
 
@@ -363,7 +367,10 @@ checkpoint() { # checkpoint FILE K ORIGIN SIZE ROOT
   [ -s "$w/cosigned" ] || finding UNANCHORED "$before" "no known witness on $1"
   sort -u "$w/cosigned" >"$w/times"
   while read -r seconds; do
-    [ $compared = no ] || printf '%s\n' "$4" >>"$w/seen"
+    if [ $compared = yes ]; then
+      printf '%s\n' "$4" >>"$w/seen"
+      [ "$4" -le "$largest" ] || largest=$4
+    fi
     dated "$4" "${seconds}000" "a witness saw it, $1"
   done <"$w/times"
 }
@@ -394,31 +401,27 @@ receipt() { # receipt FILE K OFFICE RECORDER SIZE ROOT AT EXCEPT
 for note in "$supply"/checkpoints/*.note "$supply"/receipts/*.note; do
   [ -f "$note" ] || continue
   k=$number
-  if ! look_into "$note" "$(kind_of "$note")"; then
-    finding UNREADABLE - "no checkpoint or receipt: $note"
-    continue
+  case $note in "$supply"/receipts/*) kind_of_note=receipt ;; *) kind_of_note=checkpoint ;; esac
+  if look_into "$note" $kind_of_note found; then
+    read -r _ said <"$w/found"
+    $kind_of_note "$note" "$k" $said # none of the words that it says holds a space or a star
+  else
+    finding UNREADABLE - "no $kind_of_note: $note"
   fi
-  read -r form said <"$w/found"
-  case $form in # none of the words that it says holds a space or a star
-    C) checkpoint "$note" "$k" $said ;;
-    R) receipt "$note" "$k" $said ;;
-  esac
 done
 
-largest=$(sort -n "$w/seen" | tail -n 1)
-if [ -z "$largest" ]; then
-  largest=0
-  finding UNANCHORED - "no cosignature of a known witness fits this journal"
-fi
-awk -v largest="$largest" 'largest && $3 >= largest + 0 { print $3, $1 }' "$w/sessions" >"$w/unseen"
-while read -r n session; do finding UNANCHORED "$n" "no witness has seen the end of session $session"; done <"$w/unseen"
+[ "$largest" -gt 0 ] || finding UNANCHORED - "no cosignature of a known witness fits this journal"
+while read -r session _ last _; do
+  [ "$largest" -gt 0 ] && [ "$last" -ge "$largest" ] || continue
+  finding UNANCHORED "$last" "no witness has seen the end of session $session"
+done <"$w/sessions"
 
 # --- tracks (V40 to V46) ---
 
 # Bytes that no record names (V45): they may hold signed records, which say more.
 stray() { # stray FILE N WHERE OFFSET
   [ -s "$1" ] || return 0
-  look_into "$1" stray
+  look_into "$1" stray found
   explained=0
   while read -r _ stray_k at stray_bytes stray_name stray_n _ _ _ _ _ _ type _ _ _ _ stray_offset _ stray_sealed _; do
     elsewhere "$stray_k" "$stray_n" "$stray_name" "$3, byte $at" || continue
@@ -496,9 +499,8 @@ while read -r next offset _ sealed_bytes record_bytes sealed plain_bytes plain k
     finding MISSING "$n" "$path @ $offset"
   else
     i=$((i + 1))
-    dd bs=4096 count=$(((end - offset) / 4096)) <&4 >"$w/block" 2>/dev/null
-    head -c "$sealed_bytes" "$w/block" >"$w/c/$i.sealed"
-    tail -c +$((sealed_bytes + 1)) "$w/block" >"$w/c/$i.behind"
+    dd bs="$sealed_bytes" count=1 <&4 >"$w/c/$i.sealed" 2>/dev/null
+    dd bs=$((end - offset - sealed_bytes)) count=1 <&4 >"$w/c/$i.behind" 2>/dev/null
     padding=$((end - offset - sealed_bytes - record_bytes))
     { copy <"$w/r/$k" && printf "$(printf "%.$((4 * padding))s" "$zeros")"; } >"$w/c/$i.expected"
     printf '%s\n' "$i $n $path $offset $sealed $plain_bytes $plain $k" >>"$w/c/blocks"
@@ -521,7 +523,7 @@ while read -r what i n path offset _ _ _ k; do
     finding MODIFIED "$n" "padding of $path @ $offset"
   else
     finding MODIFIED "$n" "record behind $path @ $offset"
-    look_into "$w/c/$i.behind" stray
+    look_into "$w/c/$i.behind" stray found
     awk '$3 == 0 { print $2, $6, $5 }' "$w/found" >"$w/copies"
     while read -r copy_k copy_n copy_name; do
       elsewhere "$copy_k" "$copy_n" "$copy_name" "$path @ $offset" || :
@@ -552,9 +554,10 @@ if [ -s "$w/freed" ]; then
 fi
 
 # Files that no record names, and what is set aside: no statement is made of that but what records in it show.
-(cd "$supply" && find . -type f) | sed 's/^\.\///' | sort >"$w/files"
-cut -d ' ' -f 1 "$w/blocks" | sort -u | comm -13 - "$w/files" >"$w/unnamed"
+(cd "$supply" && find . -type f) >"$w/files"
+awk 'FILENAME == ARGV[1] { named["./" $1]; next } !($0 in named)' "$w/blocks" "$w/files" >"$w/unnamed"
 while read -r file; do
+  file=${file#./}
   case $file in
     journal | checkpoints/*.note | receipts/*.note) ;;
     sessions/*) stray "$supply/$file" - "$file" 0 ;;
@@ -566,8 +569,8 @@ done <"$w/unnamed"
 
 trust=UNKNOWN
 if grep -q ' good$' "$w/place"; then
-  while read -r name id suite pem; do
-    grep -qxF "$name $id $suite $pem" "$w/given" || continue
+  grep -xF -f "$w/given" "$must_sign" >"$w/given-too" || :
+  while read -r name id _; do
     one=KNOWN
     revoked_from "$name" "$id"
     [ -z "$from" ] || one=$(awk -v due="$due" -v from="$from" '
@@ -576,25 +579,24 @@ if grep -q ' good$' "$w/place"; then
     case $trust,$one in
       UNKNOWN,* | *,KNOWN | REVOKED-BEFORE,REVOKED-AFTER) trust=$one ;;
     esac
-  done <"$w/must-sign"
+  done <"$w/given-too"
 fi
 
 tail=unbounded
 [ "$due" -eq 0 ] || [ "$largest" -ne "$due" ] || tail=$longest
 
-sort -u "$w/findings" | sort -k 2,2n >"$w/sorted"
-verdict=$(awk '
+sort -k 2,2n -k 1 -u "$w/findings" >"$w/sorted"
+awk -v trust="$trust" -v tail="$tail" '
   BEGIN {
     count = split("INTACT UNANCHORED INTERRUPTED PARTIAL OPEN-ENDED CLOCK-DOUBT EXTRA GAP MISSING UNREADABLE" \
       " MODIFIED BAD-SIGNATURE ROLLED-BACK FORK", word, " ")
     for (i = 1; i <= count; i++) gravity[word[i]] = i
     worst = 1
   }
+  { line[NR] = "finding " $0 }
   gravity[$1] > worst { worst = gravity[$1] }
-  END { print word[worst] }' "$w/sorted")
-printf 'verdict %s\ntrust %s\ntail %s\n' "$verdict" "$trust" "$tail"
-sed 's/^/finding /' "$w/sorted"
-case $verdict,$trust in
-  INTACT,KNOWN | INTACT,REVOKED-AFTER | UNANCHORED,KNOWN | UNANCHORED,REVOKED-AFTER) exit 0 ;;
-esac
-exit 1
+  END {
+    print "verdict " word[worst] "\ntrust " trust "\ntail " tail
+    for (i = 1; i <= NR; i++) print line[i]
+    exit !(worst <= 2 && (trust == "KNOWN" || trust == "REVOKED-AFTER"))
+  }' "$w/sorted"

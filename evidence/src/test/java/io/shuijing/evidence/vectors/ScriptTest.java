@@ -3,8 +3,6 @@ package io.shuijing.evidence.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuijing.evidence.Command;
-import io.shuijing.evidence.verify.Finding;
-import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Supply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Same input, two implementations, one answer. */
+/** Same input, another implementation, the answer that the Java verifier gives too. */
 class ScriptTest {
   private static final Path SCRIPT = Path.of("../docs/verify/verify.sh").toAbsolutePath();
 
@@ -34,15 +32,13 @@ class ScriptTest {
   @TempDir private Path folder;
 
   @Test
-  void the_shell_script_and_the_java_verifier_agree_on_every_vector() throws Exception {
-    SortedMap<String, SortedSet<String>> java = new TreeMap<>();
+  void the_shell_script_says_what_every_vector_expects() throws Exception {
     SortedMap<String, SortedSet<String>> shell = new TreeMap<>();
     SortedMap<String, SortedSet<String>> expected = new TreeMap<>();
     List<Callable<Void>> runs = new ArrayList<>();
     for (Path vector : VectorTest.folders()) {
       String name = VectorTest.name(vector);
       Vector read = Vector.parse(Files.readAllBytes(vector.resolve("expect")));
-      java.put(name, said(VectorTest.verify(vector, read)));
       expected.put(name, expected(read.expected()));
       SortedSet<String> said = new TreeSet<>();
       shell.put(name, said);
@@ -53,7 +49,6 @@ class ScriptTest {
     }
     twoAtATime(runs);
     assertThat(shell).isEqualTo(expected);
-    assertThat(java).isEqualTo(expected);
     assertThat(expected).hasSizeGreaterThan(70);
   }
 
@@ -101,18 +96,6 @@ class ScriptTest {
     for (String finding : expected.findings()) {
       String[] words = finding.split(" ", -1);
       said.add(words[0] + " " + words[2]);
-    }
-    return said;
-  }
-
-  private static SortedSet<String> said(Report report) {
-    SortedSet<String> said = new TreeSet<>();
-    said.add("verdict " + report.verdict().word());
-    said.add("trust " + report.trust().word());
-    said.add("tail " + report.tail().word());
-    for (Finding finding : report.findings()) {
-      String n = finding.n().isPresent() ? Long.toString(finding.n().getAsLong()) : "-";
-      said.add(finding.verdict().word() + " " + n);
     }
     return said;
   }

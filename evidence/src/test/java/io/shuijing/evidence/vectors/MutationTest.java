@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * more than a build has time for.
  */
 class MutationTest {
-  private static final int ON_INTACT = Integer.getInteger("mutations", 15);
+  private static final int ON_INTACT = Integer.getInteger("mutations", 10);
   private static final int ON_OTHERS = Math.ceilDiv(ON_INTACT, 15);
 
   @TestFactory

@@ -4,7 +4,7 @@ import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.MalformedPlan;
 import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.PlanText;
-import io.shuijing.simulator.shift.AgentShifts;
+import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class ReplayCommand implements Callable<Integer> {
       return 2;
     }
     Outcome outcome =
-        new AgentShifts()
+        new ToyShifts()
             .play(plan.get(), trace ? Optional.of(System.out::println) : Optional.empty());
     outcome.figures().forEach((name, count) -> System.out.println("  " + count + "  " + name));
     System.out.println("trace " + outcome.traceHash());

@@ -2,7 +2,7 @@ package io.shuijing.simulator.storm;
 
 import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.Outcome;
-import io.shuijing.simulator.shift.AgentShifts;
+import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class ShrinkCommand implements Callable<Integer> {
     if (plan.isEmpty() || file == null) {
       return 2;
     }
-    Optional<Shrinking.Smallest> smallest = new Shrinking(new AgentShifts()).of(plan.get());
+    Optional<Shrinking.Smallest> smallest = new Shrinking(new ToyShifts()).of(plan.get());
     if (smallest.isEmpty()) {
       System.err.println("计划不失败 / the plan does not fail");
       return 1;

@@ -5,7 +5,7 @@ import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Plans;
 import io.shuijing.simulator.plan.Profile;
 import io.shuijing.simulator.plan.ShiftPlayer;
-import io.shuijing.simulator.shift.AgentShifts;
+import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Storm {
   private final PrintStream out;
   private final Tally tally = new Tally();
   private final AtomicLong next = new AtomicLong();
-  private final ShiftPlayer player = new AgentShifts();
+  private final ShiftPlayer player = new ToyShifts();
   private final long beganNanos = System.nanoTime();
 
   Storm(Order order, FailureText failures, PrintStream out) {

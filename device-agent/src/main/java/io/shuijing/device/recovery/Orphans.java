@@ -40,6 +40,9 @@ final class Orphans {
     try {
       String name = Quarantine.nameOf(track.path()) + "." + track.position();
       quarantine.takeTail(track.path(), track.position(), prefix + name);
+      if (track.position() == 0) {
+        card.remove(track.path()); // nothing of it ever counted
+      }
     } catch (HardwareFault e) {
       if (!e.fault().equals("full")) {
         throw e;

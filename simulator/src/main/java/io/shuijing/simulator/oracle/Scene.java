@@ -4,6 +4,7 @@ import io.shuijing.evidence.Name;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.simulator.plan.FaultPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** What oracles may look at. Nothing they do to a volume is counted or traced. */
 public interface Scene {
@@ -19,6 +20,12 @@ public interface Scene {
 
   /** The card as it would be after a loss of power with all unflushed bytes dropped. */
   Shelf durableCard();
+
+  /**
+   * The card as one more start of the recorder would leave it; empty if it was not tried, since it
+   * takes as long as a start.
+   */
+  Optional<Shelf> startedAgain();
 
   /** The office's store as a process would read it now. */
   Shelf store();

@@ -125,6 +125,7 @@ public final class VirtualCamera implements Camera {
     private Agenda.@Nullable Entry next;
     private boolean begun;
     private boolean stopping;
+    private boolean told;
     private long mediaMs;
     private long skipMs;
     private long fragmentBeganMs;
@@ -178,6 +179,7 @@ public final class VirtualCamera implements Camera {
       if (running != this || silent) {
         return;
       }
+      pictureTaken();
       long rest = agenda.nowMs() - fragmentBeganMs;
       if (begun && rest > 0) {
         callOffNext();
@@ -196,7 +198,15 @@ public final class VirtualCamera implements Camera {
     private void over() {
       callOffNext();
       running = null;
-      watch.ended();
+      pictureTaken();
+    }
+
+    // the last one; handing it over may take its time
+    private void pictureTaken() {
+      if (!told) {
+        told = true;
+        watch.ended();
+      }
     }
 
     private void callOffNext() {

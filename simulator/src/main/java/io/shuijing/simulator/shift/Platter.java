@@ -117,12 +117,17 @@ final class Platter {
     return new DiskShelf(copy);
   }
 
-  /** A copy for a trial of its own, mounted by nobody. */
-  SimulatedDisk fork() {
+  /** A copy for a trial of its own, on which nothing goes wrong, mounted by nobody. */
+  SimulatedDisk trial() {
     SimulatedDisk copy =
         disk.fork(DiskSpec.timeless("card", CAPACITY), chance.stream("trial " + chance.next()));
     copy.heal();
     return copy;
+  }
+
+  /** Files of a trial's disk. */
+  static Shelf shelf(SimulatedDisk disk) {
+    return new DiskShelf(disk);
   }
 
   private record DiskShelf(SimulatedDisk disk) implements Shelf {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One life of the recorder's agent, from a start to a loss of power. */
 final class RecorderProcess {
-  private static final CaptureSettings CAPTURE =
+  static final CaptureSettings CAPTURE =
       new CaptureSettings(1280, 720, 25, 4_000_000, 64_000, 2_000);
-  private static final long RESERVE_BYTES = 256 * 1024;
+  static final long RESERVE_BYTES = 256 * 1024;
   private static final long TICK_MS = 500;
 
   private final RecorderUnit unit;

@@ -17,6 +17,7 @@ import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.world.Agenda;
+import io.shuijing.simulator.world.Chance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,9 +26,10 @@ import java.util.function.Consumer;
 final class Shift {
   private static final String KEEP_RECEIPT = Question.FORMAT + "\nask keep-receipt\n";
   private static final String DEFECT = Answer.FORMAT + "\nanswer refused\nreason defect\n";
+  private static final int STARTED_AGAIN_PERMILLE = 200;
   private static final long MEND_MS = 20_000;
   private static final long LOOK_MS = 10_000;
-  private static final long BOUND_MS = 30 * 60_000;
+  private static final long BOUND_MS = 10 * 60_000;
 
   private final World world;
   private final Agenda agenda;
@@ -38,6 +40,7 @@ final class Shift {
   private final DockUnit dock;
   private final PartFaults faults;
   private final Judges judges;
+  private final Chance trials;
   private boolean healing;
   private boolean done;
 
@@ -46,6 +49,7 @@ final class Shift {
     this.agenda = world.agenda();
     this.card = new Platter(world, Target.CARD, this::mendLater);
     this.store = new Platter(world, Target.STORE, this::mendLater);
+    this.trials = world.chance("trials");
     this.link = new VirtualLink(agenda, world.trace(), new LinkWatch());
     this.judges = new Judges(new Outside(), Oracles.all(), card::operations);
     this.recorder = new RecorderUnit(world, judges, card, link);
@@ -63,6 +67,8 @@ final class Shift {
     } catch (Violated e) {
       failure = Optional.of(e.failure());
     }
+    shift.world.figures().put("operations of the card", shift.card.operations());
+    shift.world.figures().put("operations of the store", shift.store.operations());
     return new Outcome(
         failure, shift.world.trace().hash(), shift.agenda.nowMs(), shift.world.figures());
   }
@@ -194,6 +200,13 @@ final class Shift {
     @Override
     public Shelf durableCard() {
       return card.durableShelf();
+    }
+
+    @Override
+    public Optional<Shelf> startedAgain() {
+      return trials.permille(STARTED_AGAIN_PERMILLE)
+          ? Optional.of(new AnotherStart(card).shelf())
+          : Optional.empty();
     }
 
     @Override

@@ -5,10 +5,14 @@ import io.shuijing.simulator.measure.MeasureCommand;
 import io.shuijing.simulator.storm.ReplayCommand;
 import io.shuijing.simulator.storm.ShrinkCommand;
 import io.shuijing.simulator.storm.StormCommand;
+import io.shuijing.simulator.storm.StoryCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code shuijing demo}, {@code measure}, {@code storm}, {@code replay}, {@code shrink}. */
+/**
+ * {@code shuijing demo}, {@code measure}, {@code storm}, {@code replay}, {@code shrink}, {@code
+ * story}.
+ */
 @Command(
     name = "shuijing",
     mixinStandardHelpOptions = true,
@@ -18,7 +22,8 @@ import picocli.CommandLine.Command;
       MeasureCommand.class,
       StormCommand.class,
       ReplayCommand.class,
-      ShrinkCommand.class
+      ShrinkCommand.class,
+      StoryCommand.class
     })
 public final class Main {
   private Main() {}

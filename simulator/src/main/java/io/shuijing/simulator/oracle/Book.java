@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param records whole ones in their order
  * @param damagedBytes bytes that are no record
  */
-record Book(List<StoredRecord> records, long damagedBytes) {
+public record Book(List<StoredRecord> records, long damagedBytes) {
 
   /** The journal at a path; without records if there is none. */
-  static Book read(Shelf shelf, String path) throws IOException {
+  public static Book read(Shelf shelf, String path) throws IOException {
     List<StoredRecord> records = new ArrayList<>();
     long damaged = 0;
     JournalReader reader = new JournalReader(new ByteArrayInputStream(shelf.bytes(path)));

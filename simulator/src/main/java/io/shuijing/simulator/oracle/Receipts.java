@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Receipts in a folder that verify under the office's key and are for this recorder. */
-final class Receipts {
+public final class Receipts {
   private Receipts() {}
 
-  static List<Receipt> in(Shelf shelf, String folder, Scene.Identity identity) {
+  /** Those in the notes of a folder. */
+  public static List<Receipt> in(Shelf shelf, String folder, Scene.Identity identity) {
     List<Receipt> receipts = new ArrayList<>();
     for (String path : shelf.below(folder)) {
       if (path.endsWith(".note")) {

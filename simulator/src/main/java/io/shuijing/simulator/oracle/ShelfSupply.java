@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param prefix of its paths: empty, or a folder with a slash at its end
  */
-record ShelfSupply(Shelf shelf, String prefix, Kind kind) implements Supply {
+public record ShelfSupply(Shelf shelf, String prefix, Kind kind) implements Supply {
   @Override
   public InputStream journal() {
     return open("journal");

@@ -55,7 +55,7 @@ final class DockUnit {
     this.store = store;
     this.link = link;
     this.entropy = world.chance("dock entropy");
-    this.clocks = new VirtualClocks(world.agenda(), RecorderUnit.began(world));
+    this.clocks = new VirtualClocks(world.agenda(), world.began());
     this.orders = new SimulatedDisk(DiskSpec.timeless("orders", 1 << 20), world.chance("orders"));
     this.ordersNow = orders.mount();
     for (KeyFile file : Identities.EXAMPLE.files()) {
@@ -176,12 +176,17 @@ final class DockUnit {
 
   /** A person writes an order for the recorder, unless one still stands. */
   void order() {
+    order("A-" + ++ordersWritten);
+  }
+
+  /** A person writes an order with this assignment, unless one still stands. */
+  void order(String assignment) {
     String path = Identities.RECORDER.last() + ".order";
     try {
       if (!ordersNow.exists(path)) {
         String text =
-            "shuijing-order/v1\nassignment A-"
-                + ++ordersWritten
+            "shuijing-order/v1\nassignment "
+                + assignment
                 + "\nunit 汝州市水政监察大队\npurpose 检查取水许可\nmatter 超计划取水"
                 + "\nofficer 示例员甲 SL-0001\nofficer 示例员乙 SL-0002\nlanguage zh\n";
         Platter.write(ordersNow, path, text.getBytes(StandardCharsets.UTF_8));

@@ -74,7 +74,8 @@ final class PartFaults {
     world.fired(kind.id() + " " + kind.word());
   }
 
-  private void strike(PartFault kind, long amount) {
+  /** It befalls its part now. */
+  void strike(PartFault kind, long amount) {
     Agenda agenda = world.agenda();
     switch (kind) {
       case STEP -> recorder.clocks().step(Duration.ofMillis(amount));

@@ -61,6 +61,11 @@ final class Platter {
     return disk.mount();
   }
 
+  /** A fault befalls it at its next operation. */
+  void strike(DiskFault fault) {
+    disk.arm(fault, new Trigger.AtOnce());
+  }
+
   void powerCut() {
     disk.powerCut();
   }

@@ -11,7 +11,6 @@ import io.shuijing.simulator.parts.VirtualSpeaker;
 import io.shuijing.simulator.place.SimulatedPositioning;
 import io.shuijing.simulator.world.Chance;
 import io.shuijing.simulator.world.VirtualClocks;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A recorder with its parts, as long as it lasts; a process of its agent runs in it or not. */
@@ -35,7 +34,8 @@ final class RecorderUnit {
   private final ToySealing sealing;
   private final Judges judges;
   private @Nullable RecorderProcess process;
-  private Signal shown = Signal.READY;
+  private @Nullable Signal shown;
+  private boolean staysOff;
 
   RecorderUnit(World world, Judges judges, Platter card, VirtualLink link) {
     this.world = world;
@@ -43,18 +43,12 @@ final class RecorderUnit {
     this.card = card;
     this.link = link;
     this.chance = world.chance("recorder");
-    this.clocks = new VirtualClocks(world.agenda(), began(world));
+    this.clocks = new VirtualClocks(world.agenda(), world.began());
     this.speaker = new VirtualSpeaker(world.agenda());
     this.battery = new VirtualBattery(world.agenda());
     this.camera = new VirtualCamera(world.agenda(), world.chance("camera"), new Pictures());
     this.key = new WatchedSigner(Identities.EXAMPLE.recorder(), world.log(), world.trace());
     this.sealing = new ToySealing(world.log());
-  }
-
-  /** Around leap days, ends of years and changes of the hour too. */
-  static Instant began(World world) {
-    return Instant.parse("2026-01-01T00:00:00Z")
-        .plusSeconds(world.chance("calendar").below(4L * 366 * 86_400));
   }
 
   private final class Pictures implements VirtualCamera.Watch {
@@ -128,8 +122,8 @@ final class RecorderUnit {
   }
 
   void show(Signal signal) {
-    world.trace().add("show " + signal, 0, 0);
     shown = signal;
+    world.trace().add("show " + signal, 0, 0);
   }
 
   /** What the officer sees; nothing if it is off. */
@@ -158,11 +152,17 @@ final class RecorderUnit {
       return;
     }
     world.trace().add("on", 0, 0);
+    shown = null;
     clocks.restarted();
     battery.change(DRAINED_PER_SECOND);
     RecorderProcess started = new RecorderProcess(this);
     process = started;
     started.start();
+  }
+
+  /** From now on it stays off after its power went, until somebody switches it on. */
+  void stayOff() {
+    staysOff = true;
   }
 
   /** The power goes, whatever is going on. */
@@ -179,6 +179,12 @@ final class RecorderUnit {
     over();
     battery.change(0);
     judges.look(When.CUT);
+    if (!staysOff) {
+      switchOnLater();
+    }
+  }
+
+  private void switchOnLater() {
     long offMs = 1_000L * chance.between(1, world.plan().script().offSeconds());
     world
         .agenda()

@@ -1,0 +1,59 @@
+package io.shuijing.simulator.shift;
+
+import io.shuijing.simulator.oracle.Scene;
+import io.shuijing.simulator.oracle.ShadowLog;
+import io.shuijing.simulator.oracle.Shelf;
+import io.shuijing.simulator.plan.FaultPlan;
+import java.util.List;
+
+/** What can be seen of a stage from outside. */
+record Seen(World world, Platter cardDisk, Platter storeDisk) implements Scene {
+  @Override
+  public ShadowLog log() {
+    return world.log();
+  }
+
+  @Override
+  public FaultPlan plan() {
+    return world.plan();
+  }
+
+  @Override
+  public Shelf card() {
+    return cardDisk.shelf();
+  }
+
+  @Override
+  public Shelf durableCard() {
+    return cardDisk.durableShelf();
+  }
+
+  @Override
+  public Shelf store() {
+    return storeDisk.shelf();
+  }
+
+  @Override
+  public Shelf durableStore() {
+    return storeDisk.durableShelf();
+  }
+
+  @Override
+  public Identity identity() {
+    Identities example = Identities.EXAMPLE;
+    return new Identity(
+        Identities.RECORDER,
+        example.office(),
+        List.of(example.recorder().key(), example.office(), example.witness()));
+  }
+
+  @Override
+  public long nowMs() {
+    return world.agenda().nowMs();
+  }
+
+  @Override
+  public void mark(String branch) {
+    world.count("mark " + branch);
+  }
+}

@@ -98,7 +98,9 @@ class StoriesTest {
     List<String> chinese = new ArrayList<>();
     Story same = Story.read("small.story", SHORT + "应当：结论 INTACT\n");
     assertThat(Playing.play(same, chinese::add)).isEmpty();
-    assertThat(records(english, "journal ")).isNotEmpty().isEqualTo(records(chinese, "日志   "));
+    assertThat(records(english, "    journal "))
+        .isNotEmpty()
+        .isEqualTo(records(chinese, "    日志   "));
   }
 
   private static List<String> records(List<String> told, String label) {

@@ -5,6 +5,7 @@ import io.shuijing.simulator.oracle.ShadowLog;
 import io.shuijing.simulator.oracle.Shelf;
 import io.shuijing.simulator.plan.FaultPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be seen of a stage from outside. */
 record Seen(World world, Platter cardDisk, Platter storeDisk) implements Scene {
@@ -26,6 +27,11 @@ record Seen(World world, Platter cardDisk, Platter storeDisk) implements Scene {
   @Override
   public Shelf durableCard() {
     return cardDisk.durableShelf();
+  }
+
+  @Override
+  public Optional<Shelf> startedAgain() {
+    return Optional.of(new AnotherStart(cardDisk).shelf());
   }
 
   @Override

@@ -46,7 +46,9 @@ final class Visit {
   private final Name recorder;
 
   private final Set<HeldFile> settled = new HashSet<>();
+  private final Set<HeldFile> freeable = new HashSet<>();
   private final Set<HeldFile> toReceipt = new HashSet<>();
+  private String stateBefore = "";
   private boolean takenIn;
   private boolean wentOut;
   private Optional<Finding> against = Optional.empty();
@@ -175,6 +177,11 @@ final class Visit {
   }
 
   private void takeFiles(Holding holding, Described described) throws IOException {
+    if (!described.state().equals(stateBefore)) {
+      // a session was closed perhaps, whose tracks an earlier receipt could not free
+      described.supply().files().stream().filter(freeable::contains).forEach(toReceipt::add);
+      stateBefore = described.state();
+    }
     for (HeldFile file : described.supply().files()) {
       if (!settled.contains(file)) {
         reporter.state(new BayState.Offloading(recorder));
@@ -182,6 +189,7 @@ final class Visit {
         reporter.tell(recorder, file, decision);
         settled.add(file);
         if (mayBeFreed(decision)) {
+          freeable.add(file);
           toReceipt.add(file);
         }
       }

@@ -6,8 +6,11 @@ import io.shuijing.evidence.journal.JournalReader;
 import io.shuijing.evidence.journal.StoredRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +22,45 @@ import java.util.Optional;
  */
 public record Book(List<StoredRecord> records, long damagedBytes) {
 
+  private static final int KEPT = 4;
+
+  // Journals only grow, and all oracles look at the same few: parsing them was most of a shift.
+  private static final ThreadLocal<Deque<Parsed>> RECENT = ThreadLocal.withInitial(ArrayDeque::new);
+
+  private record Parsed(byte[] bytes, Book book) {
+    boolean begins(byte[] other) {
+      return book.damagedBytes == 0
+          && bytes.length <= other.length
+          && Arrays.equals(bytes, 0, bytes.length, other, 0, bytes.length);
+    }
+  }
+
   /** The journal at a path; without records if there is none. */
   public static Book read(Shelf shelf, String path) throws IOException {
-    List<StoredRecord> records = new ArrayList<>();
+    byte[] bytes = shelf.bytes(path);
+    Deque<Parsed> recent = RECENT.get();
+    Parsed before =
+        recent.stream()
+            .filter(parsed -> parsed.begins(bytes))
+            .max(Comparator.comparingInt(parsed -> parsed.bytes().length))
+            .orElse(new Parsed(new byte[0], new Book(List.of(), 0)));
+    if (before.bytes().length == bytes.length) {
+      return before.book();
+    }
+    Book book = read(before, bytes);
+    recent.addFirst(new Parsed(bytes, book));
+    if (recent.size() > KEPT) {
+      recent.removeLast();
+    }
+    return book;
+  }
+
+  private static Book read(Parsed before, byte[] bytes) throws IOException {
+    List<StoredRecord> records = new ArrayList<>(before.book().records());
     long damaged = 0;
-    JournalReader reader = new JournalReader(new ByteArrayInputStream(shelf.bytes(path)));
+    int from = before.bytes().length;
+    JournalReader reader =
+        new JournalReader(new ByteArrayInputStream(bytes, from, bytes.length - from));
     while (true) {
       switch (reader.next()) {
         case JournalReader.Whole whole -> records.add(whole.record());

@@ -44,7 +44,7 @@ public final class ReplayCommand implements Callable<Integer> {
       return 2;
     }
     Outcome outcome =
-        new ToyShifts()
+        ToyShifts.ofAgents()
             .play(plan.get(), trace ? Optional.of(System.out::println) : Optional.empty());
     outcome.figures().forEach((name, count) -> System.out.println("  " + count + "  " + name));
     System.out.println("trace " + outcome.traceHash());

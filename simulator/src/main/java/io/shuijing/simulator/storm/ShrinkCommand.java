@@ -34,7 +34,7 @@ public final class ShrinkCommand implements Callable<Integer> {
     if (plan.isEmpty() || file == null) {
       return 2;
     }
-    Optional<Shrinking.Smallest> smallest = new Shrinking(new ToyShifts()).of(plan.get());
+    Optional<Shrinking.Smallest> smallest = new Shrinking(ToyShifts.ofAgents()).of(plan.get());
     if (smallest.isEmpty()) {
       System.err.println("计划不失败 / the plan does not fail");
       return 1;

@@ -5,7 +5,6 @@ import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Plans;
 import io.shuijing.simulator.plan.Profile;
 import io.shuijing.simulator.plan.ShiftPlayer;
-import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -22,10 +21,11 @@ final class Storm {
   private final PrintStream out;
   private final Tally tally = new Tally();
   private final AtomicLong next = new AtomicLong();
-  private final ShiftPlayer player = new ToyShifts();
+  private final ShiftPlayer player;
   private final long beganNanos = System.nanoTime();
 
-  Storm(Order order, FailureText failures, PrintStream out) {
+  Storm(Order order, ShiftPlayer player, FailureText failures, PrintStream out) {
+    this.player = player;
     this.order = order;
     this.failures = failures;
     this.out = out;

@@ -1,6 +1,7 @@
 package io.shuijing.simulator.storm;
 
 import io.shuijing.simulator.plan.Profile;
+import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,6 +73,11 @@ public final class StormCommand implements Callable<Integer> {
       description = "同时几班（${DEFAULT-VALUE}） / how many at the same time")
   private int jobs;
 
+  @Option(
+      names = "--canary",
+      description = "埋入一处缺陷，须被发现 / plants a defect, which must be found: ends with 129")
+  private boolean canary;
+
   @Option(names = "--print-hash", description = "打印每班的轨迹散列 / print the trace hash of each shift")
   private boolean printHash;
 
@@ -89,7 +95,8 @@ public final class StormCommand implements Callable<Integer> {
     Storm.Order order =
         new Storm.Order(
             new Storm.Seeds(seed, shifts, profiles), segments, Optional.ofNullable(minutes));
-    return new Storm(order, new FailureText(project), System.out).run(jobs, printHash);
+    ToyShifts player = canary ? ToyShifts.canary() : ToyShifts.ofAgents();
+    return new Storm(order, player, new FailureText(project), System.out).run(jobs, printHash);
   }
 
   private ParameterException wrong(String message) {

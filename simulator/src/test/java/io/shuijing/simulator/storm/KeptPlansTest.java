@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans that once failed are played for ever. */
 class KeptPlansTest {
-  private static final ShiftPlayer PLAYER = new ToyShifts();
+  private static final ShiftPlayer PLAYER = ToyShifts.ofAgents();
 
   static List<Path> plans() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/test/resources/plans"))) {

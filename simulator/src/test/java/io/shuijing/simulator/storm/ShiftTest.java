@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Shifts of the real agents in virtual time. */
 class ShiftTest {
-  private static final ShiftPlayer PLAYER = new ToyShifts();
+  private static final ShiftPlayer PLAYER = ToyShifts.ofAgents();
 
   @Test
   void a_quiet_shift_ends_with_everything_in_the_archive_and_the_card_free() {

@@ -47,4 +47,13 @@ class StormCommandTest {
     assertThat(run("storm", "--shifts", "0").code()).isEqualTo(2);
     assertThat(run("replay", "no-such.plan").code()).isEqualTo(2);
   }
+
+  @Test
+  void a_planted_defect_ends_with_129_and_one_line_that_replays_it()
+      throws IOException, InterruptedException {
+    Ended ended =
+        run("storm", "--canary", "--shifts", "40", "--segments", "8", "--profile", "HONEST");
+    assertThat(ended.code()).as(ended.out()).isEqualTo(129);
+    assertThat(ended.out()).contains("I1:").contains("./shuijing replay target/storm/honest-");
+  }
 }

@@ -13,17 +13,18 @@ import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import io.shuijing.hal.time.Clocks;
 import java.util.List;
+import org.tinylog.Logger;
 
 /** What altered methods call in place of the right thing. */
 public final class Hands {
   private Hands() {}
 
-  /** Tries a failed flush once more, and believes the second answer. */
-  public static void flushAgain(VolumeFile file) throws HardwareFault {
+  /** Goes on whether the flush failed or not. */
+  public static void flushAnyhow(VolumeFile file) {
     try {
       file.flush();
     } catch (HardwareFault e) {
-      file.flush();
+      Logger.trace(e, "the defect");
     }
   }
 

@@ -10,6 +10,7 @@ import io.shuijing.simulator.plan.Plans;
 import io.shuijing.simulator.plan.ShiftPlayer;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.shift.AgentShifts;
+import io.shuijing.simulator.toy.ToyShifts;
 import io.shuijing.simulator.toy.ToySignatures;
 import io.shuijing.simulator.world.Chance;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class Hunt {
   private static final int SEGMENTS = 8;
   private static final int MOST_SEEDS = 150;
+
+  // what agents without the defect violate too does not count
+  private static final ShiftPlayer UNALTERED = ToyShifts.ofAgents();
 
   private Hunt() {}
 
@@ -40,7 +44,8 @@ final class Hunt {
     List<String> others = new ArrayList<>();
     for (int seed = 0; seed < MOST_SEEDS; seed++) {
       Optional<String> seen = violated(player, mutant, seed);
-      if (seen.filter(mutant.invariants()::contains).isPresent()) {
+      boolean wanted = seen.filter(mutant.invariants()::contains).isPresent();
+      if (wanted && !violated(UNALTERED, mutant, seed).equals(seen)) {
         return new Result(mutant, seen, seed + 1, others);
       }
       seen.filter(one -> !others.contains(one)).ifPresent(others::add);

@@ -19,8 +19,19 @@ enum Mutant {
       HONEST, "I1", device("journal.JournalFile", "write", Edits.without("flush"))),
   NEW_TRACK_WITHOUT_FOLDER_FLUSH(
       WILD, "I1", device("sealing.TrackFile", "create", Edits.without("flushFolder"))),
-  FAILED_FLUSH_TRIED_AGAIN(
-      HONEST, "I1", device("sealing.TrackFile", "append", Edits.handing("flush", "flushAgain"))),
+  FLUSH_ERROR_BELIEVED(
+      HONEST,
+      "I1",
+      "S5 flush-error at flush #",
+      device("sealing.TrackFile", "append", Edits.handing("flush", "flushAnyhow"))),
+  JOURNAL_GOES_ON_IN_THE_FILE_WHOSE_FLUSH_FAILED(
+      HONEST,
+      "I1 I3",
+      "S5 flush-error at flush #",
+      device(
+          "journal.JournalFile",
+          "renew",
+          Edits.without("copyDurable").andThen(Edits.without("rename")))),
   PICTURES_LOST_BEFORE_THE_SEALING(
       HONEST, "I2", device("sealing.PlainSegment", "of", Edits.without("arraycopy"))),
   DIGEST_OF_A_SEGMENT_IGNORED(

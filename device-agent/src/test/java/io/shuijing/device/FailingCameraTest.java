@@ -19,6 +19,8 @@ import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.sound.Speaker;
+import io.shuijing.hal.time.Clocks;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +148,18 @@ class FailingCameraTest {
     bench.init().fragments(1);
     assertThat(bench.speaker().played()).hasSize(2);
     assertThat(contents().entries(Entry.Prompt.class)).isEmpty();
+  }
+
+  @Test
+  void a_picture_from_before_the_clock_lost_its_time_ends_no_recording() throws HardwareFault {
+    bench.start().press(Press.SHORT).init();
+    bench.camera().lose(3_000);
+    bench.camera().fragment();
+    bench.clocks().pass(1_500);
+    bench.clocks().jump(Instant.EPOCH, Clocks.Source.NONE);
+    bench.pump();
+    bench.fragments(1).press(Press.LONG).finish();
+    assertThat(contents().entries(Gap.class).getFirst().to().wall()).isEqualTo(Instant.EPOCH);
+    assertThat(bench.state()).isEqualTo("standby");
   }
 }

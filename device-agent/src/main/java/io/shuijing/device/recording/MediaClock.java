@@ -3,6 +3,7 @@ package io.shuijing.device.recording;
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.journal.Entry.GapEnd;
 import io.shuijing.hal.capture.CaptureEvent.Fragment;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -88,8 +89,13 @@ public record MediaClock(
     return new Moment(
         moment.boot(),
         moment.monoMs() + ms,
-        moment.wall().plusMillis(ms),
+        notBefore1970(moment.wall().plusMillis(ms)),
         moment.source(),
         moment.uncertaintyMs());
+  }
+
+  // a clock that lost its time begins in 1970, and no text holds what lies before (clause L7)
+  private static Instant notBefore1970(Instant wall) {
+    return wall.isBefore(Instant.EPOCH) ? Instant.EPOCH : wall;
   }
 }

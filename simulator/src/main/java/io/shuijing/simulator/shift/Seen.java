@@ -6,9 +6,15 @@ import io.shuijing.simulator.oracle.Shelf;
 import io.shuijing.simulator.plan.FaultPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** What can be seen of a stage from outside. */
-record Seen(World world, Platter cardDisk, Platter storeDisk) implements Scene {
+/**
+ * What can be seen of a recorder and its dock from outside.
+ *
+ * @param starts whether one more start is tried on a copy of the card; asked each time
+ */
+record Seen(World world, Platter cardDisk, Platter storeDisk, BooleanSupplier starts)
+    implements Scene {
   @Override
   public ShadowLog log() {
     return world.log();
@@ -31,7 +37,9 @@ record Seen(World world, Platter cardDisk, Platter storeDisk) implements Scene {
 
   @Override
   public Optional<Shelf> startedAgain() {
-    return Optional.of(new AnotherStart(cardDisk).shelf());
+    return starts.getAsBoolean()
+        ? Optional.of(new AnotherStart(cardDisk).shelf())
+        : Optional.empty();
   }
 
   @Override

@@ -7,9 +7,6 @@ import io.shuijing.hal.link.Frame;
 import io.shuijing.simulator.disk.Firing;
 import io.shuijing.simulator.oracle.Convergence;
 import io.shuijing.simulator.oracle.Oracles;
-import io.shuijing.simulator.oracle.Scene;
-import io.shuijing.simulator.oracle.ShadowLog;
-import io.shuijing.simulator.oracle.Shelf;
 import io.shuijing.simulator.oracle.When;
 import io.shuijing.simulator.parts.LinkMishap;
 import io.shuijing.simulator.parts.VirtualLink;
@@ -18,7 +15,6 @@ import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.world.Agenda;
 import io.shuijing.simulator.world.Chance;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +36,7 @@ final class Shift {
   private final DockUnit dock;
   private final PartFaults faults;
   private final Judges judges;
-  private final Chance trials;
+  private final Seen seen;
   private boolean healing;
   private boolean done;
 
@@ -49,9 +45,10 @@ final class Shift {
     this.agenda = world.agenda();
     this.card = new Platter(world, Target.CARD, this::mendLater);
     this.store = new Platter(world, Target.STORE, this::mendLater);
-    this.trials = world.chance("trials");
+    Chance trials = world.chance("trials");
+    this.seen = new Seen(world, card, store, () -> trials.permille(STARTED_AGAIN_PERMILLE));
     this.link = new VirtualLink(agenda, world.trace(), new LinkWatch());
-    this.judges = new Judges(new Outside(), Oracles.all(), card::operations);
+    this.judges = new Judges(seen, Oracles.all(), card::operations);
     this.recorder = new RecorderUnit(world, judges, card, link);
     this.dock = new DockUnit(world, judges, store, link);
     this.faults = new PartFaults(world, recorder, dock);
@@ -80,7 +77,7 @@ final class Shift {
     heal();
     passUntil(agenda.nowNanos() + BOUND_MS * 1_000_000);
     if (!done) {
-      String open = Convergence.outstanding(new Outside()).orElse("nothing is outstanding");
+      String open = Convergence.outstanding(seen).orElse("nothing is outstanding");
       throw judges.stuck(
           open
               + "; recorder "
@@ -120,8 +117,7 @@ final class Shift {
   private void lookWhetherDone() {
     if (!recorder.state().equals("standby")) {
       recorder.press(Press.LONG);
-    } else if (dock.state().equals("releasable")
-        && Convergence.outstanding(new Outside()).isEmpty()) {
+    } else if (dock.state().equals("releasable") && Convergence.outstanding(seen).isEmpty()) {
       done = true;
       link.pull();
       return;
@@ -178,64 +174,6 @@ final class Shift {
     @Override
     public void happened(LinkMishap mishap) {
       faults.happened(mishap);
-    }
-  }
-
-  private final class Outside implements Scene {
-    @Override
-    public ShadowLog log() {
-      return world.log();
-    }
-
-    @Override
-    public FaultPlan plan() {
-      return world.plan();
-    }
-
-    @Override
-    public Shelf card() {
-      return card.shelf();
-    }
-
-    @Override
-    public Shelf durableCard() {
-      return card.durableShelf();
-    }
-
-    @Override
-    public Optional<Shelf> startedAgain() {
-      return trials.permille(STARTED_AGAIN_PERMILLE)
-          ? Optional.of(new AnotherStart(card).shelf())
-          : Optional.empty();
-    }
-
-    @Override
-    public Shelf store() {
-      return store.shelf();
-    }
-
-    @Override
-    public Shelf durableStore() {
-      return store.durableShelf();
-    }
-
-    @Override
-    public Identity identity() {
-      Identities example = Identities.EXAMPLE;
-      return new Identity(
-          Identities.RECORDER,
-          example.office(),
-          List.of(example.recorder().key(), example.office(), example.witness()));
-    }
-
-    @Override
-    public long nowMs() {
-      return agenda.nowMs();
-    }
-
-    @Override
-    public void mark(String branch) {
-      world.count("mark " + branch);
     }
   }
 }

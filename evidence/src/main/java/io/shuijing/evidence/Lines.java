@@ -217,8 +217,14 @@ public final class Lines {
     return TIME.format(time);
   }
 
-  private static boolean isTime(Instant time) {
+  /** Whether a time can be written at all (clause L7). */
+  public static boolean isTime(Instant time) {
     return !time.isBefore(FIRST_TIME) && !time.isAfter(LAST_TIME);
+  }
+
+  /** The time itself, or the one nearest to it that can be written: a clock may say anything. */
+  public static Instant nearestTime(Instant time) {
+    return time.isBefore(FIRST_TIME) ? FIRST_TIME : time.isAfter(LAST_TIME) ? LAST_TIME : time;
   }
 
   /** Reads a word of letters, digits and {@code . _ : + / = @ -}, at most 128 (clause L5). */

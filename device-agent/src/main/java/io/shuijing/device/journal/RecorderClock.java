@@ -1,5 +1,6 @@
 package io.shuijing.device.journal;
 
+import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.hal.time.Clocks;
@@ -8,9 +9,6 @@ import java.time.temporal.ChronoUnit;
 
 /** When it is, in the three ways in which a record says it. Safe for several threads. */
 public final class RecorderClock {
-  private static final Instant LEAST = Instant.EPOCH;
-  private static final Instant MOST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   private final Clocks clocks;
   private final long originNanos;
   private volatile long startMs;
@@ -45,8 +43,7 @@ public final class RecorderClock {
 
   // a clock that was never set may say anything; a text holds the years 1970 to 9999 (clause L7)
   private static Instant writable(Instant time) {
-    Instant bounded = time.isBefore(LEAST) ? LEAST : time.isAfter(MOST) ? MOST : time;
-    return bounded.truncatedTo(ChronoUnit.MILLIS);
+    return Lines.nearestTime(time).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The word of the journal for a source. */

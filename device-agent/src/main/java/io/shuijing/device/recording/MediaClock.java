@@ -1,9 +1,9 @@
 package io.shuijing.device.recording;
 
+import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.journal.Entry.GapEnd;
 import io.shuijing.hal.capture.CaptureEvent.Fragment;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -86,16 +86,12 @@ public record MediaClock(
   /** A moment a little earlier or later in the same boot. */
   static Moment moved(Moment moment, long byMs) {
     long ms = Math.max(byMs, -moment.monoMs());
+    // a clock that lost its time begins in 1970, and no text holds what lies before
     return new Moment(
         moment.boot(),
         moment.monoMs() + ms,
-        notBefore1970(moment.wall().plusMillis(ms)),
+        Lines.nearestTime(moment.wall().plusMillis(ms)),
         moment.source(),
         moment.uncertaintyMs());
-  }
-
-  // a clock that lost its time begins in 1970, and no text holds what lies before (clause L7)
-  private static Instant notBefore1970(Instant wall) {
-    return wall.isBefore(Instant.EPOCH) ? Instant.EPOCH : wall;
   }
 }

@@ -2,6 +2,7 @@ package io.shuijing.dock.bay;
 
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.ProtocolBroken;
+import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.evidence.transfer.Answer.ClockRead;
 import io.shuijing.evidence.transfer.Question;
@@ -19,7 +20,6 @@ final class ClockExchange {
   private static final int EXCHANGES = 3;
   private static final long OFFSET_MAX_MS = 100;
   private static final long NANOS_PER_MS = 1_000_000;
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final Conversation talk;
   private final Clocks clocks;
@@ -72,7 +72,7 @@ final class ClockExchange {
   }
 
   private static void requirePossible(Instant time) throws ProtocolBroken {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+    if (!Lines.isTime(time)) {
       throw new ProtocolBroken("a clock that says " + time);
     }
   }

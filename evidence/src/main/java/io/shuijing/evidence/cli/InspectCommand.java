@@ -2,7 +2,6 @@ package io.shuijing.evidence.cli;
 
 import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.SessionId;
-import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.JournalReader;
 import io.shuijing.evidence.journal.JournalReader.Damaged;
 import io.shuijing.evidence.journal.JournalReader.End;
@@ -88,7 +87,7 @@ final class InspectCommand implements Callable<Integer> {
     while (!(piece instanceof End)) {
       switch (piece) {
         case Whole whole -> {
-          if (only.isEmpty() || only.equals(session(whole.record().entry()))) {
+          if (only.isEmpty() || only.equals(whole.record().entry().ofSession())) {
             consoles.out().println(line(whole.record(), words, speech));
             sessions.add(whole.record().entry(), whole.record().record().moment().wall());
           }
@@ -123,27 +122,5 @@ final class InspectCommand implements Callable<Integer> {
         + damaged.length()
         + speech.of(" 字节：", " bytes: ")
         + damaged.reason().getMessage();
-  }
-
-  private static Optional<SessionId> session(Entry entry) {
-    return switch (entry) {
-      case Entry.SessionOpen s -> Optional.of(s.session());
-      case Entry.Segment s -> Optional.of(s.session());
-      case Entry.Prompt p -> Optional.of(p.session());
-      case Entry.Mark m -> Optional.of(m.session());
-      case Entry.Gap g -> Optional.of(g.session());
-      case Entry.SessionClose c -> Optional.of(c.session());
-      case Entry.Genesis _,
-          Entry.Boot _,
-          Entry.ClockSet _,
-          Entry.CheckIn _,
-          Entry.CheckOut _,
-          Entry.PreCheck _,
-          Entry.Fault _,
-          Entry.Alive _,
-          Entry.Wipe _,
-          Entry.Off _ ->
-          Optional.empty();
-    };
   }
 }

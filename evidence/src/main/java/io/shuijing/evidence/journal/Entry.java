@@ -18,6 +18,29 @@ public sealed interface Entry {
   /** No list in a record is longer. */
   int MAX_LIST = 64;
 
+  /** The session of which it tells; empty if of none. */
+  default Optional<SessionId> ofSession() {
+    return switch (this) {
+      case SessionOpen open -> Optional.of(open.session());
+      case Segment segment -> Optional.of(segment.session());
+      case Prompt prompt -> Optional.of(prompt.session());
+      case Mark mark -> Optional.of(mark.session());
+      case Gap gap -> Optional.of(gap.session());
+      case SessionClose close -> Optional.of(close.session());
+      case Genesis _,
+          Boot _,
+          ClockSet _,
+          CheckIn _,
+          CheckOut _,
+          PreCheck _,
+          Fault _,
+          Alive _,
+          Wipe _,
+          Off _ ->
+          Optional.empty();
+    };
+  }
+
   /** Record 0: who the recorder is, whom it trusts, to whom it seals. */
   record Genesis(
       List<VerifierKey> keys,

@@ -77,25 +77,9 @@ final class ClockCheck implements Follower {
 
   // a gap and a close may be told after a restart: they date nothing that was recorded
   private static Optional<SessionId> recording(Entry entry) {
-    return switch (entry) {
-      case Entry.SessionOpen open -> Optional.of(open.session());
-      case Entry.Segment segment -> Optional.of(segment.session());
-      case Entry.Prompt prompt -> Optional.of(prompt.session());
-      case Entry.Mark mark -> Optional.of(mark.session());
-      case Entry.Gap _,
-          Entry.SessionClose _,
-          Entry.Boot _,
-          Entry.Genesis _,
-          Entry.ClockSet _,
-          Entry.CheckIn _,
-          Entry.CheckOut _,
-          Entry.PreCheck _,
-          Entry.Fault _,
-          Entry.Alive _,
-          Entry.Wipe _,
-          Entry.Off _ ->
-          Optional.empty();
-    };
+    return entry instanceof Entry.Gap || entry instanceof Entry.SessionClose
+        ? Optional.empty()
+        : entry.ofSession();
   }
 
   // the boot number grows with a start and with nothing else; only the first has the genesis before

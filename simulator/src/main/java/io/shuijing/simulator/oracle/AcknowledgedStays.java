@@ -21,7 +21,7 @@ final class AcknowledgedStays implements Oracle {
     if (!scene.plan().profile().prevents() || when == When.RECEIPT) {
       return;
     }
-    Book book = Book.read(scene.card(), "journal");
+    Book book = Book.read(scene.card(), journal(scene.card(), when));
     List<Receipt> receipts = Receipts.in(scene.card(), "receipts", scene.identity());
     Tracks tracks = new Tracks(scene.card(), "");
     Collection<Acknowledged> acknowledged = scene.log().acknowledged().values();
@@ -56,5 +56,11 @@ final class AcknowledgedStays implements Oracle {
         return;
       }
     }
+  }
+
+  // a cut in the middle of the journal's move to a new file: the next start ends it, and is judged
+  private static String journal(Shelf card, When when) {
+    boolean moving = when == When.CUT && !card.has("journal") && card.has("journal.next");
+    return moving ? "journal.next" : "journal";
   }
 }

@@ -16,6 +16,9 @@ public interface Oracle {
   /** Looks at a moment. */
   void look(Scene scene, When when, Consumer<String> violation) throws IOException;
 
+  /** A process of the recorder is about to start. */
+  default void starting(Scene scene) {}
+
   /** The recorder is about to remove a file or folder from its card. */
   default void removing(Scene scene, String path, Consumer<String> violation) throws IOException {}
 

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * quarantine before.
  */
 final class SealedStays implements Oracle {
+  private long journalFound;
+
   @Override
   public String id() {
     return "I7";
@@ -18,6 +20,11 @@ final class SealedStays implements Oracle {
 
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) {}
+
+  @Override
+  public void starting(Scene scene) {
+    journalFound = scene.card().bytes("journal").length;
+  }
 
   @Override
   public void truncating(Scene scene, String path, long size, Consumer<String> violation) {
@@ -34,6 +41,9 @@ final class SealedStays implements Oracle {
     byte[] tail = Arrays.copyOfRange(now, (int) size, now.length);
     if (!isInQuarantine(scene.durableCard(), tail) && !isOwnAppend(scene, path, size)) {
       violation.accept(tail.length + " bytes are cut off " + path + " and are not in quarantine");
+    }
+    if (path.equals("journal")) {
+      journalFound = Math.min(journalFound, size);
     }
   }
 
@@ -55,8 +65,8 @@ final class SealedStays implements Oracle {
   }
 
   // on a full card the record that did not fit is cut off again; it was never acknowledged
-  private static boolean isOwnAppend(Scene scene, String path, long size) {
-    return path.equals("journal") && size == journalEnd(scene) && scene.log().isRunning();
+  private boolean isOwnAppend(Scene scene, String path, long size) {
+    return path.equals("journal") && size == journalEnd(scene) && size >= journalFound;
   }
 
   private static boolean isInQuarantine(Shelf card, byte[] tail) {

@@ -21,7 +21,6 @@ public final class ShadowLog {
   private final List<String> contradictions = new ArrayList<>();
   private final List<Taking> takings = new ArrayList<>();
   private Optional<Offered> last = Optional.empty();
-  private boolean running;
 
   /** What the camera handed over. */
   public record Offered(Digest payload, int bytes, long durationMs, long atMs) {}
@@ -35,16 +34,6 @@ public final class ShadowLog {
    * @param endMs empty while it runs
    */
   public record Taking(long beginMs, Optional<Long> endMs) {}
-
-  /** The recorder has recovered and takes events; or its power went. */
-  public void running(boolean now) {
-    running = now;
-  }
-
-  /** Whether it has recovered and takes events. */
-  public boolean isRunning() {
-    return running;
-  }
 
   /** The camera begins to take pictures. */
   public void takingBegan(long atMs) {

@@ -43,6 +43,10 @@ final class Judges {
     each(oracle -> oracle.look(scene, when, message -> violated(oracle, message)));
   }
 
+  void starting() {
+    each(oracle -> oracle.starting(scene));
+  }
+
   void removing(String path) {
     each(oracle -> oracle.removing(scene, path, message -> violated(oracle, message)));
   }

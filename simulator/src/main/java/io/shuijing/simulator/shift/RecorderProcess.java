@@ -40,10 +40,10 @@ final class RecorderProcess {
 
   void start() {
     busy = true;
+    unit.judges().starting();
     try {
       recorder = Recorder.start(parts(), this::put);
       world.count("starts");
-      world.log().running(true);
       unit.judges().look(When.BOOT);
     } catch (PowerLost e) {
       lost();

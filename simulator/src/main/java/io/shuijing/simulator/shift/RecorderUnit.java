@@ -217,7 +217,6 @@ final class RecorderUnit {
   }
 
   private void over() {
-    world.log().running(false);
     RecorderProcess ended = process;
     process = null;
     if (ended != null) {

@@ -89,4 +89,12 @@ public final class Inbox {
     }
     return Optional.ofNullable(event);
   }
+
+  /**
+   * How many events wait. They happened before a tick that is due now and are handled before it:
+   * after the card has stalled, patience must not end with something whose answer is here already.
+   */
+  public int waiting() {
+    return events.size();
+  }
 }

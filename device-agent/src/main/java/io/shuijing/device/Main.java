@@ -150,6 +150,9 @@ public final class Main {
       Optional<RecorderEvent> event = inbox.take(left);
       event.ifPresent(recorder::handle);
       if (System.nanoTime() - nextTick >= 0) {
+        for (int waiting = inbox.waiting(); waiting > 0; waiting--) {
+          inbox.take(Duration.ZERO).ifPresent(recorder::handle);
+        }
         recorder.handle(new RecorderEvent.Tick());
         nextTick = System.nanoTime() + TICK.toNanos();
       }

@@ -96,4 +96,14 @@ class InboxTest {
     inbox.put(fragment(100));
     assertThat(all(inbox)).hasSize(1).noneMatch(FragmentsDropped.class::isInstance);
   }
+
+  @Test
+  void how_many_wait_is_known_so_that_a_tick_comes_behind_them() throws InterruptedException {
+    Inbox inbox = new Inbox(Duration.ZERO);
+    inbox.put(new Pressed(Press.SHORT, 5));
+    inbox.put(ended());
+    assertThat(inbox.waiting()).isEqualTo(2);
+    assertThat(inbox.take(Duration.ZERO)).contains(new Pressed(Press.SHORT, 5));
+    assertThat(inbox.waiting()).isEqualTo(1);
+  }
 }

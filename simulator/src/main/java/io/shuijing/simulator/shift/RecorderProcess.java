@@ -126,9 +126,18 @@ final class RecorderProcess {
       next.ifPresent(running::handle);
       if (alive && tickDue) {
         tickDue = false;
-        running.handle(new RecorderEvent.Tick());
+        tick(running);
       }
       next = take();
+    }
+  }
+
+  private void tick(Recorder running) {
+    for (int waiting = inbox.waiting(); alive && waiting > 0; waiting--) {
+      take().ifPresent(running::handle);
+    }
+    if (alive) {
+      running.handle(new RecorderEvent.Tick());
     }
   }
 

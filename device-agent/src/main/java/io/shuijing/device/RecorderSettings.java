@@ -50,6 +50,9 @@ record RecorderSettings(
     ALLOWED.put("microphone", "an ALSA device, such as plughw:1,0");
     ALLOWED.put("speaker", "an ALSA device, such as default");
     ALLOWED.put("battery", "folder of the fuel gauge in /sys/class/power_supply");
+    ALLOWED.put("gnss", "serial port of an NMEA receiver, such as /dev/serial0");
+    ALLOWED.put("gnss-baud", "4800 to 921600, usually 9600");
+    ALLOWED.put("rtc", "folder of the battery-backed clock in /sys/class/rtc");
     ALLOWED.put("input", "simulated only: a media file, or test-pattern");
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }

@@ -9,6 +9,8 @@ import io.shuijing.hal.power.Battery;
 import io.shuijing.hal.sound.Speaker;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.time.Clocks;
+import io.shuijing.hal.time.TimeSource;
+import java.util.List;
 
 /**
  * All parts of one recorder.
@@ -22,6 +24,7 @@ import io.shuijing.hal.time.Clocks;
  * @param clocks wall and steady time
  * @param volume the card
  * @param link where a dock asks
+ * @param timeSources what else tells the time: a receiver, a battery-backed clock
  */
 public record RecorderHardware(
     Button button,
@@ -32,4 +35,25 @@ public record RecorderHardware(
     Positioning positioning,
     Clocks clocks,
     Volume volume,
-    LinkServer link) {}
+    LinkServer link,
+    List<TimeSource> timeSources) {
+
+  /** Keeps its own list. */
+  public RecorderHardware {
+    timeSources = List.copyOf(timeSources);
+  }
+
+  /** The parts of a recorder that only a dock tells the time. */
+  public RecorderHardware(
+      Button button,
+      Indicator indicator,
+      Camera camera,
+      Speaker speaker,
+      Battery battery,
+      Positioning positioning,
+      Clocks clocks,
+      Volume volume,
+      LinkServer link) {
+    this(button, indicator, camera, speaker, battery, positioning, clocks, volume, link, List.of());
+  }
+}

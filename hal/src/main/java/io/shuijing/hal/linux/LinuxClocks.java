@@ -41,9 +41,13 @@ public final class LinuxClocks implements Clocks {
   /**
    * The clocks of a recorder: {@link Clocks.Source#RTC} if the kernel took the time from a
    * battery-backed clock at boot, else {@link Clocks.Source#NONE}.
+   *
+   * @param floor before this time it cannot be, the date of the firmware: a battery-backed clock
+   *     that says less has lost its time
    */
-  public static LinuxClocks ofRecorder() {
-    return new LinuxClocks(Kernel.RUNNING, trustAtBoot(Path.of("/sys/class/rtc")), false);
+  public static LinuxClocks ofRecorder(Instant floor) {
+    Trust atBoot = trustAtBoot(Path.of("/sys/class/rtc"));
+    return new LinuxClocks(Kernel.RUNNING, atBoot.from(floor), false);
   }
 
   /**
@@ -67,8 +71,7 @@ public final class LinuxClocks implements Clocks {
   public WallReading wall() {
     Setting set = setting;
     if (set == null) {
-      return new WallReading(
-          kernel.systemTime().get(), trustBeforeSet.source(), trustBeforeSet.uncertaintyMs());
+      return trustBeforeSet.reading(kernel.systemTime().get());
     }
     long passedNanos = steadyNanos() - set.steadyNanos();
     long driftMs = Math.ceilDiv(passedNanos / 1_000 * DRIFT_PPM, 1_000 * NANOS_PER_MS);
@@ -126,7 +129,22 @@ public final class LinuxClocks implements Clocks {
     return new Trust(Source.NONE, OptionalLong.empty());
   }
 
-  record Trust(Source source, OptionalLong uncertaintyMs) {}
+  /** How far to trust the system's time; not at all before the floor. */
+  record Trust(Source source, OptionalLong uncertaintyMs, Instant floor) {
+    Trust(Source source, OptionalLong uncertaintyMs) {
+      this(source, uncertaintyMs, Instant.MIN);
+    }
+
+    Trust from(Instant date) {
+      return new Trust(source, uncertaintyMs, date);
+    }
+
+    WallReading reading(Instant time) {
+      return time.isBefore(floor)
+          ? new WallReading(time, Source.NONE, OptionalLong.empty())
+          : new WallReading(time, source, uncertaintyMs);
+    }
+  }
 
   /** What a dock said, and when on the steady clock it said so. */
   private record Setting(Instant time, long steadyNanos, long uncertaintyMs) {}

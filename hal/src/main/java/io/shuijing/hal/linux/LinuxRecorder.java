@@ -4,11 +4,15 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
 import io.shuijing.hal.body.Indicator;
+import io.shuijing.hal.gnss.SerialReceiver;
 import io.shuijing.hal.media.AplaySpeaker;
 import io.shuijing.hal.media.CaptureSource;
 import io.shuijing.hal.media.EncoderCamera;
 import io.shuijing.hal.media.EncoderProgram;
+import io.shuijing.hal.place.Positioning;
 import io.shuijing.hal.power.Battery;
+import io.shuijing.hal.serial.SerialPath;
+import io.shuijing.hal.time.TimeSource;
 import io.shuijing.hal.wire.LinkFiles;
 import io.shuijing.hal.wire.LinkIdentity;
 import io.shuijing.hal.wire.WireLinkServer;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /**
@@ -29,10 +34,12 @@ import org.tinylog.Logger;
  *
  * <p>Settings: {@code card}, {@code keys}, {@code link}; optional {@code camera} ({@code
  * /dev/video0}), {@code microphone} ({@code default}), {@code speaker} ({@code default}), {@code
- * battery}, {@code ffmpeg}, {@code encoder}.
+ * battery}, {@code gnss} (a serial port), {@code gnss-baud} (9600), {@code rtc} ({@code
+ * /sys/class/rtc/rtc0}), {@code ffmpeg}, {@code encoder}.
  */
 public final class LinuxRecorder implements RecorderHardwareProvider {
   private static final String RASPBERRY_PI_CAMERA = "rpicam";
+  private static final int USUAL_GNSS_BAUD = 9_600;
 
   @Override
   public String name() {
@@ -42,52 +49,65 @@ public final class LinuxRecorder implements RecorderHardwareProvider {
   @Override
   public RecorderHardware open(Map<String, String> settings, Supplier<Instant> judgedAt)
       throws HardwareFault {
+    return open(new PartSettings(settings), judgedAt);
+  }
+
+  private static RecorderHardware open(PartSettings settings, Supplier<Instant> judgedAt)
+      throws HardwareFault {
     Indicator log = signal -> Logger.info("signal {}", signal);
     EncoderProgram program =
         new EncoderProgram(
-            settings.getOrDefault("ffmpeg", "ffmpeg"),
-            Optional.ofNullable(settings.get("encoder")),
-            Duration.ofSeconds(5));
+            settings.text("ffmpeg", "ffmpeg"), settings.text("encoder"), Duration.ofSeconds(5));
+    // at start no journal time has come in yet, so that a wrong one cannot shut out the right time
+    Instant firmwareDate = judgedAt.get();
+    LinuxClocks clocks = LinuxClocks.ofRecorder(firmwareDate);
+    Optional<SerialReceiver> receiver = receiver(settings, clocks, firmwareDate);
+    TimeSource rtc = new LinuxRtc(rtc(settings), clocks::steadyNanos, firmwareDate);
     return new RecorderHardware(
         new ConsoleButton(System.in),
         log,
         EncoderCamera.open(program, source(settings)),
-        new AplaySpeaker("aplay", settings.getOrDefault("speaker", "default")),
+        new AplaySpeaker("aplay", settings.text("speaker", "default")),
         battery(settings),
-        Optional::empty,
-        LinuxClocks.ofRecorder(),
-        DirectoryVolume.create("card", Path.of(required(settings, "card"))),
-        link(settings, judgedAt));
+        receiver.<Positioning>map(r -> r).orElse(Optional::empty),
+        clocks,
+        DirectoryVolume.create("card", Path.of(settings.required("card"))),
+        link(settings, judgedAt),
+        Stream.concat(receiver.stream(), Stream.of(rtc)).toList());
   }
 
-  private static CaptureSource source(Map<String, String> settings) {
-    String microphone = settings.getOrDefault("microphone", "default");
-    String camera = settings.getOrDefault("camera", "/dev/video0");
+  private static CaptureSource source(PartSettings settings) {
+    String microphone = settings.text("microphone", "default");
+    String camera = settings.text("camera", "/dev/video0");
     return camera.equals(RASPBERRY_PI_CAMERA)
         ? new CaptureSource.RaspberryPi("rpicam-vid", microphone)
         : new CaptureSource.LinuxDevices(Path.of(camera), microphone);
   }
 
-  private static Battery battery(Map<String, String> settings) {
-    String folder = settings.get("battery");
-    return folder == null ? OptionalInt::empty : new LinuxBattery(Path.of(folder));
+  private static Battery battery(PartSettings settings) {
+    return settings.path("battery").<Battery>map(LinuxBattery::new).orElse(OptionalInt::empty);
   }
 
-  private static WireLinkServer link(Map<String, String> settings, Supplier<Instant> judgedAt)
+  private static Path rtc(PartSettings settings) {
+    return settings.path("rtc").orElse(Path.of("/sys/class/rtc/rtc0"));
+  }
+
+  private static Optional<SerialReceiver> receiver(
+      PartSettings settings, LinuxClocks clocks, Instant firmwareDate) throws HardwareFault {
+    int baud = settings.number("gnss-baud", USUAL_GNSS_BAUD, 4_800, 921_600);
+    return settings
+        .path("gnss")
+        .map(path -> new SerialPath(path, baud))
+        .map(line -> SerialReceiver.listen(line, clocks::steadyNanos, firmwareDate));
+  }
+
+  private static WireLinkServer link(PartSettings settings, Supplier<Instant> judgedAt)
       throws HardwareFault {
-    Path keys = Path.of(required(settings, "keys"));
+    Path keys = Path.of(settings.required("keys"));
     LinkFiles files =
         new LinkFiles(
             keys.resolve("link.pem"), keys.resolve("link.crt"), keys.resolve("authority.crt"));
     LinkIdentity identity = files.read(judgedAt, peer -> peer.contains("/dock/"));
-    return new WireLinkServer(LinkAddress.parse(required(settings, "link")).atRecorder(), identity);
-  }
-
-  private static String required(Map<String, String> settings, String key) throws HardwareFault {
-    String value = settings.get(key);
-    if (value == null) {
-      throw new HardwareFault("settings", "absent", "the recorder needs the key '" + key + "'");
-    }
-    return value;
+    return new WireLinkServer(LinkAddress.parse(settings.required("link")).atRecorder(), identity);
   }
 }

@@ -29,7 +29,7 @@ class LinuxClocksTest implements ClocksContract {
 
   @Override
   public Clocks clocks() {
-    return LinuxClocks.ofRecorder();
+    return LinuxClocks.ofRecorder(Instant.EPOCH);
   }
 
   @Override
@@ -40,7 +40,7 @@ class LinuxClocksTest implements ClocksContract {
   @Test
   void before_a_dock_has_set_it_the_wall_clock_is_the_systems() {
     Instant before = Instant.now();
-    Instant wall = LinuxClocks.ofRecorder().wall().time();
+    Instant wall = LinuxClocks.ofRecorder(Instant.EPOCH).wall().time();
     assertThat(wall).isBetween(before, Instant.now());
   }
 
@@ -88,7 +88,7 @@ class LinuxClocksTest implements ClocksContract {
 
   @Test
   void the_real_kernel_refuses_a_time_before_1970() {
-    Clocks clocks = LinuxClocks.ofRecorder().settingTheSystem();
+    Clocks clocks = LinuxClocks.ofRecorder(Instant.EPOCH).settingTheSystem();
     assertFault("refused", () -> clocks.setFromDock(Instant.parse("1969-12-31T00:00:00Z"), 1));
     assertThat(clocks.wall().source()).isNotEqualTo(Source.DOCK);
   }
@@ -102,6 +102,18 @@ class LinuxClocksTest implements ClocksContract {
     rtc("rtc1", "1\n");
     assertThat(LinuxClocks.trustAtBoot(folder))
         .isEqualTo(new Trust(Source.RTC, OptionalLong.empty()));
+  }
+
+  @Test
+  void a_system_whose_clock_lost_its_time_says_so() {
+    Trust rtc = new Trust(Source.RTC, OptionalLong.empty());
+    Kernel at1970 = kernel(new AtomicLong(), new ArrayList<>(), 0);
+    Instant firmware = Instant.parse("2026-11-01T00:00:00Z");
+    assertThat(new LinuxClocks(at1970, rtc, false).wall().source()).isEqualTo(Source.RTC);
+    assertThat(new LinuxClocks(at1970, rtc.from(firmware), false).wall())
+        .isEqualTo(new WallReading(Instant.EPOCH, Source.NONE, OptionalLong.empty()));
+    assertThat(new LinuxClocks(at1970, rtc.from(Instant.EPOCH), false).wall().source())
+        .isEqualTo(Source.RTC);
   }
 
   private void rtc(String name, String setSystemAtBoot) throws IOException {

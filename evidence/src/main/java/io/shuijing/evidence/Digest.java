@@ -46,14 +46,20 @@ public final class Digest implements Comparable<Digest> {
    * @throws Malformed if it is not 64 lower-case hex digits (clause L6)
    */
   public static Digest fromHex(String hex) throws Malformed {
-    if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Digest::isLowerHex)) {
+    if (hex.length() != 2 * BYTES || !isLowerHex(hex)) {
       throw new Malformed("L6", "not 64 lower-case hex digits: " + Lines.shown(hex));
     }
     return new Digest(HEX.parseHex(hex));
   }
 
-  private static boolean isLowerHex(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  private static boolean isLowerHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A fresh SHA-256 computation. */
@@ -82,7 +88,7 @@ public final class Digest implements Comparable<Digest> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Digest that && MessageDigest.isEqual(value, that.value);
+    return other instanceof Digest that && Arrays.equals(value, that.value);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.shuijing.evidence;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Who signs: {@code <office domain>/recorder/<serial>}, {@code <office domain>/dock/<name>} or
  * {@code <office domain>/office} (clause K1). The same text is the key name of a note and the
@@ -12,9 +9,8 @@ public record Name(String text) {
   /** No name is longer. */
   public static final int MAX_LENGTH = 64;
 
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "([a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?)/(?:(recorder|dock)/([A-Za-z0-9][A-Za-z0-9._-]{0,62})|office)");
+  private static final String RECORDER = "recorder/";
+  private static final String DOCK = "dock/";
 
   /** What a name names. */
   public enum Kind {
@@ -44,7 +40,42 @@ public record Name(String text) {
 
   // names become folders, so none may hold a way out
   private static boolean isName(String text) {
-    return text.length() <= MAX_LENGTH && !text.contains("..") && SHAPE.matcher(text).matches();
+    int slash = text.indexOf('/');
+    return text.length() <= MAX_LENGTH
+        && slash > 0
+        && !text.contains("..")
+        && isDomain(text.substring(0, slash))
+        && isPlace(text.substring(slash + 1));
+  }
+
+  private static boolean isDomain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inside = i > 0 && i < text.length() - 1;
+      if (!isLowerOrDigit(c) && !(inside && (c == '.' || c == '-'))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlace(String text) {
+    if (text.equals("office")) {
+      return true;
+    }
+    int from = text.startsWith(RECORDER) ? RECORDER.length() : DOCK.length();
+    boolean kind = text.startsWith(RECORDER) || text.startsWith(DOCK);
+    boolean wellFormed = kind && text.length() > from;
+    for (int i = from; i < text.length() && wellFormed; i++) {
+      char c = text.charAt(i);
+      boolean letter = isLowerOrDigit(c) || (c >= 'A' && c <= 'Z');
+      wellFormed = letter || (i > from && (c == '.' || c == '_' || c == '-'));
+    }
+    return wellFormed;
+  }
+
+  private static boolean isLowerOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /** A recorder of an office. */
@@ -64,29 +95,21 @@ public record Name(String text) {
 
   /** What it names. */
   public Kind kind() {
-    String kind = matched().group(2);
-    if (kind == null) {
-      return Kind.OFFICE;
+    int place = text.indexOf('/') + 1;
+    if (text.startsWith(RECORDER, place)) {
+      return Kind.RECORDER;
     }
-    return kind.equals("recorder") ? Kind.RECORDER : Kind.DOCK;
+    return text.startsWith(DOCK, place) ? Kind.DOCK : Kind.OFFICE;
   }
 
   /** The office's domain. */
   public String domain() {
-    return matched().group(1);
+    return text.substring(0, text.indexOf('/'));
   }
 
   /** The last part: a recorder's serial, a dock's name, or {@code office}. */
   public String last() {
     return text.substring(text.lastIndexOf('/') + 1);
-  }
-
-  private Matcher matched() {
-    Matcher matcher = SHAPE.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalStateException("checked when it was made: " + text);
-    }
-    return matcher;
   }
 
   @Override

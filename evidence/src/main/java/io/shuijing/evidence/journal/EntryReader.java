@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** Reads the lines that {@link EntryText} writes, strictly. */
 final class EntryReader {
-  private static final Pattern TRACK = Pattern.compile("(av|still)-(?!0000)[0-9]{4}\\.track");
+  private static final String TRACK_SHAPE = "-0000.track";
   private static final Pattern RECIPIENT =
       Pattern.compile("age1[02-9ac-hj-np-z]{58}"); // Bech32 of 32 bytes
 
@@ -134,7 +134,7 @@ final class EntryReader {
 
   private Place place(Stream stream) throws Malformed {
     String[] at = in.values("at", 2);
-    if (!TRACK.matcher(at[0]).matches() || !at[0].startsWith(stream.word() + "-")) {
+    if (!isTrack(at[0], stream.word())) {
       throw new Malformed("T1", "not a track of this stream: " + Lines.shown(at[0]));
     }
     long offset = Lines.number(at[1]);
@@ -142,6 +142,22 @@ final class EntryReader {
       throw new Malformed("T3", "a segment at " + offset + ", no multiple of 4096");
     }
     return new Place(at[0], offset);
+  }
+
+  private static boolean isTrack(String name, String stream) {
+    if (!name.startsWith(stream) || name.length() != stream.length() + TRACK_SHAPE.length()) {
+      return false;
+    }
+    boolean zero = true;
+    for (int i = 0; i < TRACK_SHAPE.length(); i++) {
+      char c = name.charAt(stream.length() + i);
+      char wanted = TRACK_SHAPE.charAt(i);
+      if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+        return false;
+      }
+      zero &= wanted != '0' || c == '0';
+    }
+    return !zero;
   }
 
   private Entry sessionClose() throws Malformed {

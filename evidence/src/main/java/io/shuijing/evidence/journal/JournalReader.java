@@ -18,8 +18,10 @@ public final class JournalReader {
   /** A longest piece, the longest record behind it, and what shows that the next one begins. */
   private static final int MAX_AHEAD = 2 * MAX_PIECE + StoredRecord.START_BYTES;
 
+  private static final int FIRST_BUFFER = 64 * 1024;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[2 * MAX_AHEAD];
+  private byte[] buffer = new byte[FIRST_BUFFER];
   private int start;
   private int end;
   private long offset;
@@ -123,7 +125,10 @@ public final class JournalReader {
     System.arraycopy(buffer, start, buffer, 0, end - start);
     end -= start;
     start = 0;
-    while (!exhausted && end < buffer.length) {
+    while (!exhausted && end < 2 * MAX_AHEAD) {
+      if (end == buffer.length) {
+        buffer = Arrays.copyOf(buffer, Math.min(4 * end, 2 * MAX_AHEAD));
+      }
       int read = in.read(buffer, end, buffer.length - end);
       if (read < 0) {
         exhausted = true;

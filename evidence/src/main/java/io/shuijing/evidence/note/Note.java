@@ -52,9 +52,9 @@ public final class Note {
       throw new Malformed("N3", "a note of " + bytes.length + " bytes");
     }
     checkCharacters(bytes);
-    Lines.utf8(bytes);
     int blank = lastBlankLine(bytes);
     List<NoteSignature> signatures = new ArrayList<>();
+    Lines.utf8(Arrays.copyOf(bytes, blank));
     String lines = Lines.utf8(Arrays.copyOfRange(bytes, blank + 1, bytes.length));
     if (lines.isEmpty() || !lines.endsWith("\n")) {
       throw new Malformed("N2", "a note ends with signature lines");
@@ -100,13 +100,16 @@ public final class Note {
 
   /** C2SP signed-note: neither empty nor with any Unicode space or plus. */
   static boolean isKeyName(String name) {
-    return !name.isEmpty()
-        && name.codePoints()
-            .noneMatch(c ->
-                c == '+'
-                    || Character.isSpaceChar(c)
-                    || Character.isWhitespace(c)
-                    || Character.isISOControl(c));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i); // all spaces and controls are in the basic plane
+      if (c == '+'
+          || Character.isSpaceChar(c)
+          || Character.isWhitespace(c)
+          || Character.isISOControl(c)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   static byte[] base64(String text) throws Malformed {

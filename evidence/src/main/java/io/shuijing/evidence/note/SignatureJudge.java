@@ -97,12 +97,10 @@ abstract sealed class SignatureJudge {
    */
   private static final class Edwards extends SignatureJudge {
     private final byte[] publicKey;
-    private final PublicKey platformKey;
 
     Edwards(byte[] publicKey) throws Malformed {
       super(edwardsSpki(publicKey));
       this.publicKey = publicKey.clone();
-      this.platformKey = platformKey("Ed25519", spki());
     }
 
     @Override
@@ -112,12 +110,17 @@ abstract sealed class SignatureJudge {
       }
       boolean fast = Ed25519.verify(signature, 0, publicKey, 0, text, 0, text.length);
       return (fast && Ed25519.validatePublicKeyFull(signature, 0))
-          || platformAccepts("Ed25519", platformKey, text, signature);
+          || platformAccepts("Ed25519", publicKey(), text, signature);
     }
 
+    // made when it is asked for: most keys that are read never judge anything
     @Override
     PublicKey publicKey() {
-      return platformKey;
+      try {
+        return platformKey("Ed25519", spki());
+      } catch (Malformed e) {
+        throw new IllegalStateException("a clean key that the platform does not read", e);
+      }
     }
   }
 
@@ -128,8 +131,9 @@ abstract sealed class SignatureJudge {
     private final Edwards edwards;
 
     Cosigner(byte[] publicKey) throws Malformed {
-      super(edwardsSpki(publicKey));
-      this.edwards = new Edwards(publicKey);
+      Edwards judge = new Edwards(publicKey);
+      super(judge.spki());
+      this.edwards = judge;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Office {
   private final SoftwareSigner signer;
   private final Name dock;
   private final SoftwareSigner witness;
+  private final VerifierKey witnessKey;
 
   private Office(Volume volume, SoftwareSigner signer, SoftwareSigner witness) {
     this.volume = volume;
@@ -29,6 +30,7 @@ public final class Office {
     this.signer = signer;
     this.dock = new Name(witness.key().name());
     this.witness = witness;
+    this.witnessKey = witness.witnessKey();
   }
 
   /**
@@ -150,6 +152,6 @@ public final class Office {
 
   /** Whether a checkpoint bears this dock's cosignature. */
   public boolean hasCosigned(Note checkpoint) {
-    return checkpoint.standing(List.of(witness.witnessKey())) == Note.Standing.GOOD;
+    return checkpoint.standing(List.of(witnessKey)) == Note.Standing.GOOD;
   }
 }

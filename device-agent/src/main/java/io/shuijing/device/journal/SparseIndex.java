@@ -2,9 +2,9 @@ package io.shuijing.device.journal;
 
 import java.util.Arrays;
 
-/** Where every 64th record begins, so that a dock can read from any record on. */
+/** Where every 8th record begins, so that a dock can read from any record on: a byte a record. */
 final class SparseIndex {
-  static final int EVERY = 64;
+  static final int EVERY = 8;
 
   private long[] offsets = new long[64];
   private int count;

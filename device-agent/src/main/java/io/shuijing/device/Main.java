@@ -129,7 +129,8 @@ public final class Main {
 
   private int run(RecorderSettings settings, Path keys) throws IOException, InterruptedException {
     Inbox inbox = new Inbox(CAMERA_PATIENCE);
-    Recorder recorder = Recorder.start(parts(settings, keys), inbox::put);
+    RecorderParts parts = parts(settings, keys);
+    Recorder recorder = Recorder.start(parts, inbox::put);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> switchOff(inbox, ended), "last words"));
     out.println("ready in " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
@@ -137,6 +138,7 @@ public final class Main {
       handleAll(recorder, inbox);
     } finally {
       recorder.close();
+      parts.hardware().close();
       ended.countDown();
     }
     return OK;

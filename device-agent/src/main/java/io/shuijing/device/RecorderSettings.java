@@ -53,6 +53,12 @@ record RecorderSettings(
     ALLOWED.put("gnss", "serial port of an NMEA receiver, such as /dev/serial0");
     ALLOWED.put("gnss-baud", "4800 to 921600, usually 9600");
     ALLOWED.put("rtc", "folder of the battery-backed clock in /sys/class/rtc");
+    ALLOWED.put("fuel-gauge-bus", "0 to 255: the N of /dev/i2c-N at which a MAX17048 is");
+    ALLOWED.put("gpio-chip", "the chip of the pins, usually /dev/gpiochip0");
+    ALLOWED.put("button-pin", "0 to 511, as the chip counts (BCM); without it the keyboard");
+    ALLOWED.put("green-light-pin", "0 to 511; goes with the next two; without them the log");
+    ALLOWED.put("red-light-pin", "0 to 511");
+    ALLOWED.put("vibration-pin", "0 to 511");
     ALLOWED.put("input", "simulated only: a media file, or test-pattern");
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }

@@ -11,6 +11,7 @@ import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.time.Clocks;
 import io.shuijing.hal.time.TimeSource;
 import java.util.List;
+import org.tinylog.Logger;
 
 /**
  * All parts of one recorder.
@@ -36,7 +37,8 @@ public record RecorderHardware(
     Clocks clocks,
     Volume volume,
     LinkServer link,
-    List<TimeSource> timeSources) {
+    List<TimeSource> timeSources)
+    implements AutoCloseable {
 
   /** Keeps its own list. */
   public RecorderHardware {
@@ -55,5 +57,23 @@ public record RecorderHardware(
       Volume volume,
       LinkServer link) {
     this(button, indicator, camera, speaker, battery, positioning, clocks, volume, link, List.of());
+  }
+
+  /** Ends what must not outlive the recorder: lights go out, receiver and gauge are let go. */
+  @Override
+  public void close() {
+    for (Object part : List.of(button, indicator, battery, positioning)) {
+      if (part instanceof AutoCloseable closable) {
+        close(closable);
+      }
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      Logger.warn(e, "a part did not close");
+    }
   }
 }

@@ -28,14 +28,15 @@ import org.tinylog.Logger;
 
 /**
  * A recorder on a Linux board: camera by V4L2 or {@code rpicam-vid}, sound by ALSA, card and keys
- * in folders, link by TCP or serial line, fuel gauge of the kernel. Its button is the keyboard
- * ({@code press} and {@code hold} on standard input) and its light is the log, until buttons and
- * lights on GPIO are wired.
+ * in folders, link by TCP or serial line. Without pins its button is the keyboard ({@code press}
+ * and {@code hold} on standard input) and its light is the log.
  *
  * <p>Settings: {@code card}, {@code keys}, {@code link}; optional {@code camera} ({@code
  * /dev/video0}), {@code microphone} ({@code default}), {@code speaker} ({@code default}), {@code
- * battery}, {@code gnss} (a serial port), {@code gnss-baud} (9600), {@code rtc} ({@code
- * /sys/class/rtc/rtc0}), {@code ffmpeg}, {@code encoder}.
+ * ffmpeg}, {@code encoder}; {@code gnss} (a serial port), {@code gnss-baud} (9600), {@code rtc}
+ * ({@code /sys/class/rtc/rtc0}); {@code battery} (a fuel gauge of the kernel) or {@code
+ * fuel-gauge-bus} (a MAX17048 of our own); {@code gpio-chip} ({@code /dev/gpiochip0}), {@code
+ * button-pin}, {@code green-light-pin}, {@code red-light-pin}, {@code vibration-pin}.
  */
 public final class LinuxRecorder implements RecorderHardwareProvider {
   private static final String RASPBERRY_PI_CAMERA = "rpicam";
@@ -54,6 +55,7 @@ public final class LinuxRecorder implements RecorderHardwareProvider {
 
   private static RecorderHardware open(PartSettings settings, Supplier<Instant> judgedAt)
       throws HardwareFault {
+    BoardParts board = new BoardParts(settings);
     Indicator log = signal -> Logger.info("signal {}", signal);
     EncoderProgram program =
         new EncoderProgram(
@@ -64,11 +66,11 @@ public final class LinuxRecorder implements RecorderHardwareProvider {
     Optional<SerialReceiver> receiver = receiver(settings, clocks, firmwareDate);
     TimeSource rtc = new LinuxRtc(rtc(settings), clocks::steadyNanos, firmwareDate);
     return new RecorderHardware(
-        new ConsoleButton(System.in),
-        log,
+        board.button().orElseGet(() -> new ConsoleButton(System.in)),
+        board.indicator().orElse(log),
         EncoderCamera.open(program, source(settings)),
         new AplaySpeaker("aplay", settings.text("speaker", "default")),
-        battery(settings),
+        board.battery(clocks::steadyNanos).orElseGet(() -> battery(settings)),
         receiver.<Positioning>map(r -> r).orElse(Optional::empty),
         clocks,
         DirectoryVolume.create("card", Path.of(settings.required("card"))),

@@ -1,5 +1,6 @@
 package io.shuijing.simulator.shift;
 
+import io.shuijing.evidence.Digest;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
@@ -14,8 +15,12 @@ import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.world.Chance;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A disk of the world with the faults that a plan has for it. */
@@ -23,13 +28,16 @@ final class Platter {
   private static final long CAPACITY = 64L << 20;
 
   private final SimulatedDisk disk;
+  private final String word;
   private final Chance chance;
+  private Optional<Consumer<String>> listener = Optional.empty();
   private boolean out;
   private final List<PlannedDiskFault> waiting = new ArrayList<>();
 
   Platter(World world, Target target, Consumer<Firing> firings) {
     FaultPlan plan = world.plan();
-    this.chance = world.chance(target.word() + " outside");
+    this.word = target.word();
+    this.chance = world.chance(word + " outside");
     this.disk =
         new SimulatedDisk(
             new DiskSpec(target.word(), CAPACITY, world.agenda()::nowNanos, world.agenda()::pass),
@@ -56,9 +64,25 @@ final class Platter {
     return planned.trigger() instanceof Trigger.AtOperation(long number) && number <= operations;
   }
 
+  /** Tells someone of each operation, and at each mount what is on it. */
+  void hear(Consumer<String> by) {
+    listener = Optional.of(by);
+    disk.onOperation(text -> by.accept(word + " operation " + disk.operations() + " " + text));
+  }
+
   /** The volume for a process that starts now. */
   Volume mount() {
+    listener.ifPresent(by -> by.accept(word + " image " + image()));
     return disk.mount();
+  }
+
+  private String image() {
+    MessageDigest digest = Digest.algorithm();
+    for (String path : disk.paths()) {
+      digest.update((path + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(Digest.of(disk.bytes(path)).bytes());
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** A fault befalls it at its next operation. */

@@ -57,7 +57,7 @@ final class Shift {
   /** Plays it to its end, or to the first violation. */
   static Outcome play(FaultPlan plan, Optional<Consumer<String>> trace) {
     Shift shift = new Shift(plan);
-    trace.ifPresent(shift.world.trace()::listen);
+    trace.ifPresent(shift::hear);
     Optional<Outcome.Failure> failure = Optional.empty();
     try {
       shift.play();
@@ -68,6 +68,12 @@ final class Shift {
     shift.world.figures().put("operations of the store", shift.store.operations());
     return new Outcome(
         failure, shift.world.trace().hash(), shift.agenda.nowMs(), shift.world.figures());
+  }
+
+  private void hear(Consumer<String> listener) {
+    world.trace().listen(listener);
+    card.hear(listener);
+    store.hear(listener);
   }
 
   private void play() {

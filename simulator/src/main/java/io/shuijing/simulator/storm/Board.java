@@ -5,14 +5,15 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Live progress on one line of a terminal, and the table at the end. */
 final class Board {
   private final Tally tally;
-  private final long wanted;
+  private final LongSupplier wanted;
   private final PrintStream out;
 
-  Board(Tally tally, long wanted, PrintStream out) {
+  Board(Tally tally, LongSupplier wanted, PrintStream out) {
     this.tally = tally;
     this.wanted = wanted;
     this.out = out;
@@ -30,7 +31,7 @@ final class Board {
         Locale.ROOT,
         "%d/%d 班 shifts · %.1f/s · 断电 cuts %d · 故障 faults %d (%d 种 kinds) · 分支 marks %d · 失败 failed %d",
         tally.played(),
-        wanted,
+        wanted.getAsLong(),
         tally.played() * 1e9 / Math.max(1, ranNanos),
         tally.sum("cuts") + tally.sum("dock cuts"),
         tally.sum("fault "),

@@ -1,6 +1,8 @@
 package io.shuijing.simulator.storm;
 
 import io.shuijing.simulator.plan.Profile;
+import io.shuijing.simulator.plan.ShiftPlayer;
+import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.toy.ToyShifts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,6 +76,23 @@ public final class StormCommand implements Callable<Integer> {
   private int jobs;
 
   @Option(
+      names = "--every-cut",
+      paramLabel = "DEPTH",
+      description = {
+        "不抽签：一个小班次，在每个改动存储的操作处断电，恢复途中再断，至此深度（1 … 3）",
+        "instead of drawing: one small shift, the power goes at every operation that changes a"
+            + " disk, and again in each recovery, so deep"
+      })
+  private @Nullable Integer everyCut;
+
+  @Option(
+      names = "--disk",
+      paramLabel = "D",
+      defaultValue = "CARD",
+      description = "与 --every-cut：${COMPLETION-CANDIDATES} / with --every-cut: whose power")
+  private Target disk = Target.CARD;
+
+  @Option(
       names = "--canary",
       description = "埋入一处缺陷，须被发现 / plants a defect, which must be found: ends with 129")
   private boolean canary;
@@ -90,13 +109,22 @@ public final class StormCommand implements Callable<Integer> {
     if (minutes != null && minutes < 1) {
       throw wrong("--minutes ≥ 1");
     }
+    if (everyCut != null && (everyCut < 1 || everyCut > 3)) {
+      throw wrong("--every-cut 1 … 3");
+    }
     Path project = Path.of(System.getProperty("shuijing.home", ".")).toAbsolutePath().normalize();
-    List<Profile> profiles = profile == null ? Arrays.asList(Profile.values()) : List.of(profile);
-    Storm.Order order =
-        new Storm.Order(
-            new Storm.Seeds(seed, shifts, profiles), segments, Optional.ofNullable(minutes));
     ToyShifts player = canary ? ToyShifts.canary() : ToyShifts.ofAgents();
-    return new Storm(order, player, new FailureText(project), System.out).run(jobs, printHash);
+    return new Storm(
+            supply(player), Optional.ofNullable(minutes), new FailureText(project), System.out)
+        .run(jobs, printHash);
+  }
+
+  private Storm.Supply supply(ShiftPlayer player) {
+    if (everyCut != null) {
+      return new EveryCut(player, profile == null ? Profile.WILD : profile, disk, everyCut);
+    }
+    List<Profile> profiles = profile == null ? Arrays.asList(Profile.values()) : List.of(profile);
+    return new DrawnShifts(new DrawnShifts.Seeds(seed, shifts, profiles), segments, player);
   }
 
   private ParameterException wrong(String message) {

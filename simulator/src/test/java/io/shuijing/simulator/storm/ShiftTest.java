@@ -2,10 +2,6 @@ package io.shuijing.simulator.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shuijing.simulator.disk.DiskFault;
-import io.shuijing.simulator.disk.PlannedDiskFault;
-import io.shuijing.simulator.disk.Trigger;
-import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Plans;
@@ -15,6 +11,7 @@ import io.shuijing.simulator.plan.ShiftPlayer;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.toy.ToyShifts;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,22 +50,27 @@ class ShiftTest {
     assertThat(PLAYER.play(other).traceHash()).isNotEqualTo(hash);
   }
 
-  @Test
-  void the_power_goes_at_every_operation_of_a_small_shift_and_again_soon_after() {
-    Script script = new Script(1, 1, 2, 5);
-    FaultPlan quiet = new FaultPlan(9, Profile.WILD, script, false, List.of());
-    long operations = PLAYER.play(quiet).figure("operations of the card");
-    assertThat(operations).isGreaterThan(100);
-    for (long at = 1; at <= operations; at++) {
-      FaultPlan plan = quiet.with(List.of(cut(at), cut(at + 3), cut(at + 9)));
-      assertThat(PLAYER.play(plan).failure()).as(plan.text()).isEmpty();
+  @ParameterizedTest
+  @EnumSource(Target.class)
+  void the_power_goes_at_every_operation_of_a_small_shift_that_changes_a_disk(Target disk) {
+    EveryCut cuts = new EveryCut(PLAYER, Profile.WILD, disk, 1);
+    long cutDown = 0;
+    Optional<Storm.Played> played = cuts.next();
+    while (played.isPresent()) {
+      assertThat(played.get().outcome().failure()).as(played.get().plan().text()).isEmpty();
+      cutDown += played.get().outcome().figure(disk == Target.CARD ? "cuts" : "dock cuts");
+      played = cuts.next();
     }
+    assertThat(cutDown).isGreaterThan(150);
   }
 
-  private static Fault cut(long at) {
-    return new Fault.OfDisk(
-        Target.CARD,
-        new PlannedDiskFault(
-            new DiskFault.PowerCut(DiskFault.When.DURING), new Trigger.AtOperation(at)));
+  @Test
+  void the_power_goes_again_at_every_operation_of_a_recovery_and_of_the_recovery_from_that() {
+    EveryCut cuts = new EveryCut(PLAYER, Profile.HONEST, Target.CARD, 3);
+    for (int i = 0; i < 300; i++) { // depth first: the last recoveries of the shift
+      Storm.Played played = cuts.next().orElseThrow();
+      assertThat(played.outcome().failure()).as(played.plan().text()).isEmpty();
+    }
+    assertThat(cuts.known()).isGreaterThan(300);
   }
 }

@@ -10,7 +10,6 @@ import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -20,8 +19,6 @@ final class KeyFolder {
   static final String LINK_KEY = "link.pem";
   static final String REQUEST = "enrolment.request";
   static final String OFFICE = "office.public";
-
-  private static final int SEED_BYTES = 32;
 
   private KeyFolder() {}
 
@@ -50,28 +47,25 @@ final class KeyFolder {
     }
   }
 
-  /** The two keys of a new recorder, and its request to be enrolled. */
-  record Provision(SoftwareSigner journalKey, SoftwareSigner linkKey, Note request) {
+  /** The link key of a new recorder, and its request to be enrolled. */
+  record Provision(SoftwareSigner linkKey, Note request) {
 
     /**
      * Makes them.
      *
-     * @param entropy at least 64 unpredictable bytes
+     * @param journalKey where it lives already
+     * @param seed 32 unpredictable bytes for the link key
      */
-    static Provision of(Name recorder, byte[] entropy) throws SigningFailed {
-      byte[] first = Arrays.copyOf(entropy, SEED_BYTES);
-      byte[] second = Arrays.copyOfRange(entropy, SEED_BYTES, 2 * SEED_BYTES);
-      SoftwareSigner journal = SoftwareSigner.ed25519(recorder.text(), first);
-      SoftwareSigner link = SoftwareSigner.ed25519(recorder.text(), second);
+    static Provision of(Name recorder, Signer journalKey, byte[] seed) throws SigningFailed {
+      SoftwareSigner link = SoftwareSigner.ed25519(recorder.text(), seed);
       byte[] spki = link.key().toPublicKey().getEncoded();
       byte[] text =
           new LineWriter("shuijing-enrolment/v1")
               .line("recorder", recorder)
-              .line("key", journal.key())
+              .line("key", journalKey.key())
               .line("link", Base64.getEncoder().encodeToString(spki))
               .bytes();
-      List<Signer> signers = List.of(journal);
-      return new Provision(journal, link, Note.sign(text, signers));
+      return new Provision(link, Note.sign(text, List.of(journalKey)));
     }
   }
 }

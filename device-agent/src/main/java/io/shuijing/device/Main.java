@@ -2,7 +2,9 @@ package io.shuijing.device;
 
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.evidence.Malformed;
+import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.seal.AgeSealing;
@@ -10,7 +12,9 @@ import io.shuijing.evidence.seal.Sealing;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
+import io.shuijing.hal.linux.ConfiguredToken;
 import io.shuijing.hal.linux.SystemEntropy;
+import io.shuijing.hal.secrets.SigningKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -109,16 +113,37 @@ public final class Main {
   }
 
   private int provision(RecorderSettings settings, Path keys) throws IOException, SigningFailed {
-    KeyFolder.Provision made =
-        KeyFolder.Provision.of(settings.recorder(), new SystemEntropy().bytes(64));
+    Optional<Signer> token = tokenKey(settings);
     Files.createDirectories(
         keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    writePrivate(keys.resolve(KeyFolder.JOURNAL_KEY), made.journalKey());
+    Signer journalKey = token.isPresent() ? token.get() : newJournalKey(settings.recorder(), keys);
+    KeyFolder.Provision made = KeyFolder.Provision.of(settings.recorder(), journalKey, seed());
     writePrivate(keys.resolve(KeyFolder.LINK_KEY), made.linkKey());
     Path request = keys.resolve(KeyFolder.REQUEST);
     Files.write(request, made.request().bytes(), StandardOpenOption.CREATE_NEW);
     out.println("request " + request);
     return OK;
+  }
+
+  private static Signer newJournalKey(Name recorder, Path keys) throws IOException {
+    SoftwareSigner key = SoftwareSigner.ed25519(recorder.text(), seed());
+    writePrivate(keys.resolve(KeyFolder.JOURNAL_KEY), key);
+    return key;
+  }
+
+  private static byte[] seed() {
+    return new SystemEntropy().bytes(32);
+  }
+
+  private static Optional<Signer> tokenKey(RecorderSettings settings) throws IOException {
+    Optional<SigningKey> key = ConfiguredToken.key(settings.all());
+    try {
+      return key.isPresent()
+          ? Optional.of(TokenSigner.of(settings.recorder(), key.get()))
+          : Optional.empty();
+    } catch (Malformed e) {
+      throw new HardwareFault("token", "wrong-curve", "token: " + e.getMessage(), e);
+    }
   }
 
   private static void writePrivate(Path file, SoftwareSigner key) throws IOException {
@@ -177,22 +202,28 @@ public final class Main {
   private RecorderParts parts(RecorderSettings settings, Path keys) throws IOException {
     KeyFolder.OfficeFacts office =
         read(keys.resolve(KeyFolder.OFFICE), file -> KeyFolder.OfficeFacts.parse(file));
-    String name = settings.recorder().text();
-    SoftwareSigner signer =
-        read(
-            keys.resolve(KeyFolder.JOURNAL_KEY),
-            pem -> SoftwareSigner.fromPem(name, new String(pem, StandardCharsets.US_ASCII)));
     Sealing sealing = read(keys.resolve(KeyFolder.OFFICE), _ -> AgeSealing.to(office.recipients()));
     String version = Main.class.getPackage().getImplementationVersion();
     RecorderParts.Identity identity =
         new RecorderParts.Identity(
             settings.recorder(),
-            List.of(signer),
+            List.of(journalKey(settings, keys)),
             office.key(),
             office.recipients(),
             settings.model(),
             version == null ? "development" : version);
     return new RecorderParts(hardware(settings), identity, sealing, settings.tuning(), this::tell);
+  }
+
+  private static Signer journalKey(RecorderSettings settings, Path keys) throws IOException {
+    Optional<Signer> token = tokenKey(settings);
+    return token.isPresent()
+        ? token.get()
+        : read(
+            keys.resolve(KeyFolder.JOURNAL_KEY),
+            pem ->
+                SoftwareSigner.fromPem(
+                    settings.recorder().text(), new String(pem, StandardCharsets.US_ASCII)));
   }
 
   /** Reads what stands in a file of the keys folder. */

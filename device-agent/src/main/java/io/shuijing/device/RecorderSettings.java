@@ -59,11 +59,15 @@ record RecorderSettings(
     ALLOWED.put("green-light-pin", "0 to 511; goes with the next two; without them the log");
     ALLOWED.put("red-light-pin", "0 to 511");
     ALLOWED.put("vibration-pin", "0 to 511");
+    ALLOWED.put("token", "PKCS #11 library with the journal key; without it keys/recorder.pem");
+    ALLOWED.put("token-slot", "0 to 63, usually 0: place of the token in the library's list");
+    ALLOWED.put("token-key", "label of the P-256 key and its certificate, usually recorder");
+    ALLOWED.put("token-pin", "file with the token's PIN, mode 0600, from where this file lies");
     ALLOWED.put("input", "simulated only: a media file, or test-pattern");
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }
 
-  private static final List<String> FOLDERS = List.of("keys", "card");
+  private static final List<String> PATHS = List.of("keys", "card", "token-pin");
 
   /** What is wrong with a configuration, in one line. */
   static final class Wrong extends Exception {
@@ -79,11 +83,10 @@ record RecorderSettings(
     all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
   }
 
-  /** The same, with its folders as seen from one. */
+  /** The same, with its relative paths as seen from a folder. */
   RecorderSettings in(Path folder) {
     Map<String, String> seen = new LinkedHashMap<>(all);
-    seen.replaceAll(
-        (key, value) -> FOLDERS.contains(key) ? folder.resolve(value).toString() : value);
+    seen.replaceAll((key, value) -> PATHS.contains(key) ? folder.resolve(value).toString() : value);
     String seenKeys = folder.resolve(keys).toString();
     return new RecorderSettings(recorder, hardware, seenKeys, model, tuning, seen);
   }

@@ -14,18 +14,19 @@ import org.tinylog.Logger;
  * waiting. When the gauge falls silent, its last answer holds for a minute.
  */
 final class GaugeBattery implements Battery, AutoCloseable {
-  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
   private static final Duration LAST_ANSWER_HOLDS = Duration.ofMinutes(1);
 
   private final Max17048 gauge;
   private final LongSupplier steadyNanos;
+  private final Duration betweenQuestions;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Answer answer = new Answer(OptionalInt.empty(), 0);
   private String told = "";
 
-  GaugeBattery(Max17048 gauge, LongSupplier steadyNanos) {
+  GaugeBattery(Max17048 gauge, LongSupplier steadyNanos, Duration betweenQuestions) {
     this.gauge = gauge;
     this.steadyNanos = steadyNanos;
+    this.betweenQuestions = betweenQuestions;
     Thread.ofPlatform().daemon().name("fuel gauge").start(this::run);
   }
 
@@ -42,7 +43,7 @@ final class GaugeBattery implements Battery, AutoCloseable {
     try {
       do {
         ask();
-      } while (!closed.await(BETWEEN_QUESTIONS.toNanos(), TimeUnit.NANOSECONDS));
+      } while (!closed.await(betweenQuestions.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -120,17 +120,25 @@ final class GpioLine implements AutoCloseable {
     return values;
   }
 
-  /** The edges that came, true for one upwards; none if there were none for so long. */
-  List<Boolean> edges(int timeoutMs) throws SystemCallFailed {
+  /**
+   * The line went up or down.
+   *
+   * @param nanos when, on CLOCK_MONOTONIC
+   */
+  record Edge(boolean rising, long nanos) {}
+
+  /** The edges that came; none if there were none for so long. */
+  List<Edge> edges(int timeoutMs) throws SystemCallFailed {
     if (!line.awaitInput(timeoutMs)) {
       return List.of();
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment events = arena.allocate(MOST_EVENTS * EVENT_BYTES, LONG.byteAlignment());
       int count = line.read(events);
-      List<Boolean> edges = new ArrayList<>();
+      List<Edge> edges = new ArrayList<>();
       for (long at = 0; at + EVENT_BYTES <= count; at += EVENT_BYTES) {
-        edges.add(events.get(INT, at + EVENT_ID) == RISING);
+        boolean rising = events.get(INT, at + EVENT_ID) == RISING;
+        edges.add(new Edge(rising, events.get(LONG, at)));
       }
       return edges;
     }

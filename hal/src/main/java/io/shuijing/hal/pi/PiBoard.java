@@ -13,6 +13,7 @@ import io.shuijing.hal.body.Button;
 import io.shuijing.hal.body.Indicator;
 import io.shuijing.hal.power.Battery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -24,6 +25,8 @@ import org.tinylog.Logger;
  * header. Closing turns the lights off.
  */
 public final class PiBoard implements AutoCloseable {
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+
   private final Context context;
   private final List<AutoCloseable> parts = new ArrayList<>();
 
@@ -129,7 +132,7 @@ public final class PiBoard implements AutoCloseable {
                         .bus(bus)
                         .device(Max17048.ADDRESS)
                         .build()));
-    return kept(new GaugeBattery(new Max17048(gauge), steadyNanos));
+    return kept(new GaugeBattery(new Max17048(gauge), steadyNanos, BETWEEN_QUESTIONS));
   }
 
   private static <T> T opened(String part, Supplier<T> opening) throws HardwareFault {

@@ -3,6 +3,7 @@ package io.shuijing.hal.pi;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import io.shuijing.hal.body.Button;
 import io.shuijing.hal.body.Press;
 import java.util.concurrent.BlockingQueue;
@@ -32,11 +33,15 @@ final class PinButton implements Button, AutoCloseable {
   public void listen(Consumer<Press> presses) {
     // one that does not fit is made good when time runs out: the pin itself is asked then
     input.addListener(event -> {
-      if (!edges.offer(new Edge(System.nanoTime(), event.state() == DigitalState.LOW))) {
+      if (!edges.offer(new Edge(momentOf(event), event.state() == DigitalState.LOW))) {
         Logger.debug("button: it chatters");
       }
     });
     thread = Thread.ofPlatform().daemon().name("button").start(() -> run(presses));
+  }
+
+  private static long momentOf(DigitalStateChangeEvent<?> event) {
+    return event instanceof PinEdge edge ? edge.nanos() : System.nanoTime();
   }
 
   private void run(Consumer<Press> presses) {

@@ -7,7 +7,6 @@ import com.pi4j.io.gpio.digital.DigitalInputBase;
 import com.pi4j.io.gpio.digital.DigitalInputConfig;
 import com.pi4j.io.gpio.digital.DigitalInputProvider;
 import com.pi4j.io.gpio.digital.DigitalState;
-import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import java.time.Duration;
 import org.tinylog.Logger;
 
@@ -48,8 +47,8 @@ final class PinInput extends DigitalInputBase {
   private void run() {
     try {
       while (open) {
-        for (boolean rising : line.edges(LOOK_MS)) {
-          dispatch(new DigitalStateChangeEvent<>(this, DigitalState.getState(rising)));
+        for (GpioLine.Edge edge : line.edges(LOOK_MS)) {
+          dispatch(new PinEdge(this, edge));
         }
       }
     } catch (SystemCallFailed e) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shuijing.hal.contract.PositioningContract;
+import io.shuijing.hal.place.Positioning;
 import io.shuijing.hal.place.Positioning.Fix;
 import io.shuijing.hal.serial.SerialPath;
 import io.shuijing.hal.time.TimeSource.Reading;
@@ -12,8 +14,11 @@ import io.shuijing.hal.wire.Cable;
 import io.shuijing.hal.wire.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers at the other end of a real pseudo-terminal. */
-class SerialReceiverTest {
+class SerialReceiverTest implements PositioningContract {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final String NEWER = "GNRMC,hhmmss,A,3030.0000,N,12000.0000,E,,,241116,,,A";
 
@@ -53,6 +58,36 @@ class SerialReceiverTest {
   private SerialReceiver listen(String floor) {
     return SerialReceiver.listen(
         new SerialPath(recorderEnd, 9600), steady::get, Instant.parse(floor));
+  }
+
+  @Override
+  public Positioning positioning() {
+    return receiver;
+  }
+
+  @Override
+  public void stand(double latitudeDegrees, double longitudeDegrees) throws Exception {
+    say(
+        "GPGGA,,%s,%s,%s,%s,1,07,1.1,42.5,M,8.2,M,,"
+            .replaceFirst("%s", angle("00", latitudeDegrees))
+            .replaceFirst("%s", latitudeDegrees < 0 ? "S" : "N")
+            .replaceFirst("%s", angle("000", longitudeDegrees))
+            .replaceFirst("%s", longitudeDegrees < 0 ? "W" : "E"));
+    Waiting.until("the place", () -> isAt(latitudeDegrees));
+  }
+
+  /** Degrees and minutes. */
+  private static String angle(String digits, double degrees) {
+    long minutes = Math.round(Math.abs(degrees) * 60 * 10_000);
+    DecimalFormatSymbols point = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return new DecimalFormat(digits, point).format(minutes / 600_000)
+        + new DecimalFormat("00.0000", point).format(minutes % 600_000 / 10_000.0);
+  }
+
+  @Override
+  public void lose() throws Exception {
+    say("GPGGA,,,,,,0,00,,,M,0.0,M,,");
+    steady.addAndGet(Duration.ofSeconds(11).toNanos());
   }
 
   private void say(byte[] bytes) throws IOException {

@@ -2,14 +2,33 @@ package io.shuijing.hal.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuijing.hal.contract.BatteryContract;
+import io.shuijing.hal.power.Battery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LinuxBatteryTest {
+class LinuxBatteryTest implements BatteryContract {
   @TempDir Path supplies;
+
+  @Override
+  public Battery battery() {
+    return new LinuxBattery(supplies);
+  }
+
+  @Override
+  public void charge(int percent) throws IOException {
+    Path gauge = Files.createDirectories(supplies.resolve("max17048"));
+    Files.writeString(gauge.resolve("type"), "Battery\n");
+    Files.writeString(gauge.resolve("capacity"), percent + "\n");
+  }
+
+  @Override
+  public void silence() throws IOException {
+    Files.delete(supplies.resolve("max17048/capacity"));
+  }
 
   @Test
   void charge_is_given_in_permille() throws IOException {

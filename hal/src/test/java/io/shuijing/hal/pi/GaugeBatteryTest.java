@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 
 import com.pi4j.io.exception.IOException;
 import com.pi4j.io.i2c.I2C;
+import io.shuijing.hal.contract.BatteryContract;
+import io.shuijing.hal.power.Battery;
 import io.shuijing.hal.wire.Waiting;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -15,14 +17,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.invocation.InvocationOnMock;
 
-class GaugeBatteryTest {
+class GaugeBatteryTest implements BatteryContract {
   private static final int SILENT = -1;
 
   private final AtomicLong steady = new AtomicLong(1);
   private final AtomicInteger soc = new AtomicInteger(0x5780);
   private final AtomicInteger vcell = new AtomicInteger(0xC120);
   private final I2C bus = mock(I2C.class, this::answer);
-  private final GaugeBattery battery = new GaugeBattery(new Max17048(bus), steady::get);
+  private final GaugeBattery battery =
+      new GaugeBattery(new Max17048(bus), steady::get, Duration.ofMillis(5));
+
+  @Override
+  public Battery battery() {
+    return battery;
+  }
+
+  @Override
+  public void charge(int percent) throws Exception {
+    soc.set(percent << 8);
+    awaitCharge(percent * 10);
+  }
+
+  @Override
+  public void silence() {
+    soc.set(SILENT);
+    steady.addAndGet(Duration.ofMinutes(2).toNanos());
+  }
 
   @AfterEach
   void close() {

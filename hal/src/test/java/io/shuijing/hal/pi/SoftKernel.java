@@ -29,7 +29,7 @@ final class SoftKernel implements SystemCalls {
   static final class Line {
     private final int pin;
     private final long flags;
-    private final Queue<Boolean> edges = new ArrayDeque<>();
+    private final Queue<GpioLine.Edge> edges = new ArrayDeque<>();
     private boolean high;
 
     Line(int pin, long flags, boolean high) {
@@ -54,9 +54,17 @@ final class SoftKernel implements SystemCalls {
     Line line = line(pin);
     if (line.high != high) {
       line.high = high;
-      line.edges.add(high);
+      line.edges.add(new GpioLine.Edge(high, System.nanoTime()));
       notifyAll();
     }
+  }
+
+  /** Someone turns an input down and up again; the kernel has heard of it, nobody else has. */
+  synchronized void click(int pin, long downNanos, long upNanos) {
+    Line line = line(pin);
+    line.edges.add(new GpioLine.Edge(false, downNanos));
+    line.edges.add(new GpioLine.Edge(true, upNanos));
+    notifyAll();
   }
 
   synchronized boolean isHigh(int pin) {
@@ -194,7 +202,9 @@ final class SoftKernel implements SystemCalls {
     }
     int bytes = 0;
     while (!line.edges.isEmpty() && bytes + 48 <= into.byteSize()) {
-      into.set(ValueLayout.JAVA_INT, bytes + 8, line.edges.remove() ? 1 : 2);
+      GpioLine.Edge edge = line.edges.remove();
+      into.set(ValueLayout.JAVA_LONG, bytes, edge.nanos());
+      into.set(ValueLayout.JAVA_INT, bytes + 8, edge.rising() ? 1 : 2);
       into.set(ValueLayout.JAVA_INT, bytes + 12, line.pin);
       bytes += 48;
     }

@@ -173,10 +173,9 @@ public final class Main {
   private static void handleAll(Recorder recorder, Inbox inbox) throws InterruptedException {
     long nextTick = System.nanoTime() + TICK.toNanos();
     while (!recorder.isOff()) {
-      Duration left = Duration.ofNanos(Math.max(0, nextTick - System.nanoTime()));
-      Optional<RecorderEvent> event = inbox.take(left);
+      Optional<RecorderEvent> event = inbox.take(untilTick(recorder, nextTick));
       event.ifPresent(recorder::handle);
-      if (System.nanoTime() - nextTick >= 0) {
+      if (untilTick(recorder, nextTick).isZero()) {
         for (int waiting = inbox.waiting(); waiting > 0; waiting--) {
           inbox.take(Duration.ZERO).ifPresent(recorder::handle);
         }
@@ -184,6 +183,11 @@ public final class Main {
         nextTick = System.nanoTime() + TICK.toNanos();
       }
     }
+  }
+
+  private static Duration untilTick(Recorder recorder, long nextTick) {
+    Duration left = Duration.ofNanos(Math.max(0, nextTick - System.nanoTime()));
+    return recorder.dueIn().filter(due -> due.compareTo(left) < 0).orElse(left);
   }
 
   private static void switchOff(Inbox inbox, CountDownLatch ended) {

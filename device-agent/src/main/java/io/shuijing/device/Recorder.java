@@ -6,8 +6,12 @@ import io.shuijing.device.journal.Journal;
 import io.shuijing.device.journal.JournalLost;
 import io.shuijing.device.journal.RecorderClock;
 import io.shuijing.device.precheck.PartChecks;
+import io.shuijing.device.press.Felt;
+import io.shuijing.device.press.Presses;
 import io.shuijing.device.prompt.Prompts;
 import io.shuijing.device.recording.RecorderEvent;
+import io.shuijing.device.recording.RecorderEvent.ButtonFailed;
+import io.shuijing.device.recording.RecorderEvent.ButtonMoved;
 import io.shuijing.device.recording.RecorderEvent.JournalFailed;
 import io.shuijing.device.recording.RecorderEvent.LinkHappened;
 import io.shuijing.device.recording.RecorderEvent.Pressed;
@@ -21,8 +25,11 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.storage.Volume;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -31,7 +38,7 @@ import org.tinylog.Logger;
  *
  * <p>Parts hand their events to the inbox on threads of their own; whoever owns the recorder takes
  * them from there and calls {@link #handle}, together with a {@link RecorderEvent.Tick} every half
- * second.
+ * second, and when {@link #dueIn} says so.
  */
 public final class Recorder {
   private final RecorderHardware hardware;
@@ -42,6 +49,7 @@ public final class Recorder {
   private final Upkeep upkeep;
   private final Docking docking;
   private RecorderState state = RecorderState.initial();
+  private Presses presses = Presses.NONE;
 
   private Recorder(RecorderParts parts, Consumer<RecorderEvent> inbox) throws HardwareFault {
     this.hardware = parts.hardware();
@@ -84,7 +92,10 @@ public final class Recorder {
     Recorder recorder = new Recorder(parts, inbox);
     RecorderClock clock = recorder.journal.clock();
     RecorderHardware hardware = parts.hardware();
-    hardware.button().listen(press -> inbox.accept(new Pressed(press, clock.monoMs())));
+    hardware
+        .button()
+        .listen(
+            edge -> inbox.accept(new ButtonMoved(edge.down(), clock.monoMsAt(edge.steadyNanos()))));
     hardware.link().serve(what -> inbox.accept(new LinkHappened(what, clock.monoMs())));
     hardware.indicator().show(recorder.state.around().idle());
     return recorder;
@@ -97,9 +108,14 @@ public final class Recorder {
     }
     follow(event);
     switch (event) {
-      case RecorderEvent.Tick _ -> upkeep.tick(state).ifPresent(this::follow);
+      case RecorderEvent.Tick _ -> {
+        felt(presses.at(scribe.monoMs()));
+        upkeep.tick(state).ifPresent(this::follow);
+      }
+      case ButtonMoved(boolean down, long atMs) -> felt(presses.moved(down, atMs));
       case LinkHappened(LinkEvent what, long atMs) -> linked(what, atMs);
-      case Pressed _,
+      case ButtonFailed _,
+          Pressed _,
           RecorderEvent.CaptureHappened _,
           RecorderEvent.FragmentsDropped _,
           RecorderEvent.PromptHappened _,
@@ -112,6 +128,25 @@ public final class Recorder {
           JournalFailed _,
           RecorderEvent.JournalWorks _ -> {}
     }
+  }
+
+  private void felt(Presses.Step step) {
+    presses = step.next();
+    for (Felt felt : step.felt()) {
+      follow(
+          switch (felt) {
+            case Felt.Pressed p -> new Pressed(p.press(), p.number(), p.atMs());
+            case Felt.Failed(Felt.ButtonFault fault) -> new ButtonFailed(fault);
+          });
+    }
+  }
+
+  /** How long until a press that is being made needs a tick of its own; empty if none does. */
+  public Optional<Duration> dueIn() {
+    OptionalLong due = presses.dueMs();
+    return due.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.max(0, due.getAsLong() - scribe.monoMs())));
   }
 
   private void follow(RecorderEvent first) {

@@ -11,6 +11,7 @@ import io.shuijing.device.parts.MemoryCard;
 import io.shuijing.device.parts.MovedClocks;
 import io.shuijing.device.parts.PowerCut;
 import io.shuijing.device.parts.TestDock;
+import io.shuijing.device.press.Press;
 import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.Samples;
@@ -24,7 +25,6 @@ import io.shuijing.evidence.transfer.Answer.Refused;
 import io.shuijing.evidence.transfer.Receipt;
 import io.shuijing.evidence.verify.Verdict;
 import io.shuijing.hal.HardwareFault;
-import io.shuijing.hal.body.Press;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,9 @@ package io.shuijing.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuijing.device.recording.RecorderEvent;
+import io.shuijing.device.recording.RecorderEvent.ButtonMoved;
 import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
 import io.shuijing.device.recording.RecorderEvent.FragmentsDropped;
-import io.shuijing.device.recording.RecorderEvent.Pressed;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.capture.CaptureEvent.Ended;
 import io.shuijing.hal.capture.CaptureEvent.Fragment;
@@ -42,8 +41,7 @@ class InboxTest {
   @Test
   void events_come_out_in_the_order_in_which_they_came_in() throws InterruptedException {
     Inbox inbox = new Inbox(Duration.ofHours(1));
-    List<RecorderEvent> in =
-        List.of(fragment(0), new Pressed(Press.SHORT, 5), fragment(1), ended());
+    List<RecorderEvent> in = List.of(fragment(0), new ButtonMoved(true, 5), fragment(1), ended());
     in.forEach(inbox::put);
     assertThat(all(inbox)).isEqualTo(in);
   }
@@ -64,12 +62,12 @@ class InboxTest {
     while (camera.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
-    inbox.put(new Pressed(Press.SHORT, 5));
+    inbox.put(new ButtonMoved(true, 5));
     assertThat(handedOver.getCount()).isEqualTo(1);
     assertThat(inbox.take(Duration.ZERO)).isPresent();
     handedOver.await();
     camera.join();
-    assertThat(all(inbox)).hasSize(Inbox.FRAGMENTS + 1).contains(new Pressed(Press.SHORT, 5));
+    assertThat(all(inbox)).hasSize(Inbox.FRAGMENTS + 1).contains(new ButtonMoved(true, 5));
   }
 
   @Test
@@ -100,10 +98,10 @@ class InboxTest {
   @Test
   void how_many_wait_is_known_so_that_a_tick_comes_behind_them() throws InterruptedException {
     Inbox inbox = new Inbox(Duration.ZERO);
-    inbox.put(new Pressed(Press.SHORT, 5));
+    inbox.put(new ButtonMoved(true, 5));
     inbox.put(ended());
     assertThat(inbox.waiting()).isEqualTo(2);
-    assertThat(inbox.take(Duration.ZERO)).contains(new Pressed(Press.SHORT, 5));
+    assertThat(inbox.take(Duration.ZERO)).contains(new ButtonMoved(true, 5));
     assertThat(inbox.waiting()).isEqualTo(1);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuijing.device.parts.Bench;
 import io.shuijing.device.parts.CardContents;
 import io.shuijing.device.parts.MemoryCard;
+import io.shuijing.device.press.Press;
 import io.shuijing.evidence.Samples;
 import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.journal.Entry;
@@ -13,7 +14,6 @@ import io.shuijing.evidence.journal.Entry.Span;
 import io.shuijing.evidence.media.Telemetry;
 import io.shuijing.evidence.seal.AgeSealing;
 import io.shuijing.hal.HardwareFault;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.place.Positioning;
@@ -119,12 +119,13 @@ class RecordingASessionTest {
   void telemetry_dates_the_first_picture_of_the_segment() throws Exception {
     bench.sealing(AgeSealing.to(List.of(Samples.OFFICE_AGE.recipient())));
     bench.start();
-    var pressedAt = bench.clocks().wall().time();
-    bench.records(2);
+    bench.press(Press.SHORT);
+    var begun = bench.clocks().wall().time();
+    bench.init().fragments(2).press(Press.LONG).finish();
     List<Segment> segments = contents().entries(Segment.class);
-    assertThat(Telemetry.leading(opened(segments.get(1))).wall()).isEqualTo(pressedAt);
+    assertThat(Telemetry.leading(opened(segments.get(1))).wall()).isEqualTo(begun);
     assertThat(Telemetry.leading(opened(segments.get(2))).wall())
-        .isEqualTo(pressedAt.plusMillis(2_000));
+        .isEqualTo(begun.plusMillis(2_000));
   }
 
   @Test

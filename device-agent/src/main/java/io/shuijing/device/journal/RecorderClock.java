@@ -26,7 +26,12 @@ public final class RecorderClock {
 
   /** Milliseconds since the recorder started; never backwards. */
   public long monoMs() {
-    return startMs + (clocks.steadyNanos() - originNanos) / 1_000_000;
+    return monoMsAt(clocks.steadyNanos());
+  }
+
+  /** The same at another time of {@link Clocks#steadyNanos}. */
+  public long monoMsAt(long steadyNanos) {
+    return startMs + (steadyNanos - originNanos) / 1_000_000;
   }
 
   /** Now, in this boot. */

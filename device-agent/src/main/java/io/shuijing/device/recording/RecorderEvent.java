@@ -1,6 +1,7 @@
 package io.shuijing.device.recording;
 
-import io.shuijing.hal.body.Press;
+import io.shuijing.device.press.Felt.ButtonFault;
+import io.shuijing.device.press.Press;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.sound.Speaker;
@@ -8,8 +9,14 @@ import io.shuijing.hal.sound.Speaker;
 /** What happens to a recorder. Times are milliseconds since the recorder started. */
 public sealed interface RecorderEvent {
 
-  /** The officer pressed the button. */
-  record Pressed(Press press, long atMs) implements RecorderEvent {}
+  /** The button's contact went down or up; the recorder makes presses of that. */
+  record ButtonMoved(boolean down, long atMs) implements RecorderEvent {}
+
+  /** The officer pressed the button; all that is told of one press has one number, from 1. */
+  record Pressed(Press press, long number, long atMs) implements RecorderEvent {}
+
+  /** The button does not do what buttons do. */
+  record ButtonFailed(ButtonFault fault) implements RecorderEvent {}
 
   /** The camera handed over something; {@code capture} tells one capture from the next. */
   record CaptureHappened(long capture, CaptureEvent what, long atMs) implements RecorderEvent {}

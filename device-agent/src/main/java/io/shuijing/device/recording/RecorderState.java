@@ -30,7 +30,7 @@ public sealed interface RecorderState {
 
   /** A recorder that was just started. */
   static RecorderState initial() {
-    return new Standby(new Surroundings(false, 0));
+    return new Standby(new Surroundings(false, 0, 0));
   }
 
   /**
@@ -38,14 +38,20 @@ public sealed interface RecorderState {
    *
    * @param docked whether a dock that proved its name is there
    * @param captures how many captures were started so far
+   * @param spentPress number of the last press that began something; what else is told of it means
+   *     nothing any more
    */
-  record Surroundings(boolean docked, long captures) {
+  record Surroundings(boolean docked, long captures, long spentPress) {
     Surroundings docked(boolean now) {
-      return new Surroundings(now, captures);
+      return new Surroundings(now, captures, spentPress);
     }
 
     Surroundings withNextCapture() {
-      return new Surroundings(docked, captures + 1);
+      return new Surroundings(docked, captures + 1, spentPress);
+    }
+
+    Surroundings spent(long press) {
+      return new Surroundings(docked, captures, press);
     }
 
     /** What is shown while it waits. */
@@ -66,10 +72,10 @@ public sealed interface RecorderState {
    * A capture was started, its stream has not begun.
    *
    * @param start why and when
-   * @param marks times at which the officer already pressed for a mark
+   * @param marks kinds of the marks for which the officer already pressed
    * @param stop why it is to be closed as soon as it is open
    */
-  record Opening(Surroundings around, Start start, List<Long> marks, Optional<Stop> stop)
+  record Opening(Surroundings around, Start start, List<String> marks, Optional<Stop> stop)
       implements RecorderState {
     /** Keeps its own list. */
     public Opening {
@@ -111,29 +117,30 @@ public sealed interface RecorderState {
    * The camera was asked to finish, its last fragments are still coming.
    *
    * @param stop why
-   * @param wish what is still to come of it
+   * @param storing whether its last fragments are stored; not after one could not be
    */
-  record Closing(Surroundings around, MediaClock media, Prompting prompting, Stop stop, Wish wish)
+  record Closing(
+      Surroundings around, MediaClock media, Prompting prompting, Stop stop, boolean storing)
       implements RecorderState {
     @Override
     public Closing in(Surroundings other) {
-      return new Closing(other, media, prompting, stop, wish);
+      return new Closing(other, media, prompting, stop, storing);
     }
 
     Closing with(MediaClock other) {
-      return new Closing(around, other, prompting, stop, wish);
+      return new Closing(around, other, prompting, stop, storing);
     }
 
     Closing with(Prompting other) {
-      return new Closing(around, media, other, stop, wish);
+      return new Closing(around, media, other, stop, storing);
     }
 
     Closing with(Stop other) {
-      return new Closing(around, media, prompting, other, wish);
+      return new Closing(around, media, prompting, other, storing);
     }
 
-    Closing with(Wish other) {
-      return new Closing(around, media, prompting, stop, other);
+    Closing notStoring() {
+      return new Closing(around, media, prompting, stop, false);
     }
   }
 
@@ -180,24 +187,26 @@ public sealed interface RecorderState {
    * @param measured what the device measured, if it is the cause
    * @param sinceMs when the camera was asked to finish
    * @param off why the recorder is to be switched off behind it
+   * @param again whether the officer pressed again: a new recording starts behind this one
    */
-  record Stop(String cause, OptionalLong measured, long sinceMs, Optional<String> off) {
+  record Stop(
+      String cause, OptionalLong measured, long sinceMs, Optional<String> off, boolean again) {
     static Stop because(String cause, Moment at) {
-      return new Stop(cause, OptionalLong.empty(), at.monoMs(), Optional.empty());
+      return measured(cause, OptionalLong.empty(), at);
+    }
+
+    static Stop measured(String cause, OptionalLong measured, Moment at) {
+      return new Stop(cause, measured, at.monoMs(), Optional.empty(), false);
     }
 
     Stop thenOff(String why) {
-      return new Stop(cause, measured, sinceMs, Optional.of(why));
+      return new Stop(cause, measured, sinceMs, Optional.of(why), again);
+    }
+
+    Stop thenAgain() {
+      return new Stop(cause, measured, sinceMs, off, true);
     }
   }
-
-  /**
-   * What is still to come of a recording that closes.
-   *
-   * @param storing whether its last fragments are stored; not after one could not be
-   * @param again whether the officer pressed again: a new recording starts behind this one
-   */
-  record Wish(boolean storing, boolean again) {}
 
   /**
    * The opening prompt of what the officer began with one press.

@@ -1,7 +1,10 @@
 package io.shuijing.device.recording;
 
+import io.shuijing.device.press.Felt.ButtonFault;
+import io.shuijing.device.press.Press;
 import io.shuijing.device.recording.Command.Show;
 import io.shuijing.device.recording.Command.StopCapture;
+import io.shuijing.device.recording.Command.WriteFault;
 import io.shuijing.device.recording.Command.WriteOff;
 import io.shuijing.device.recording.RecorderEvent.CaptureHappened;
 import io.shuijing.device.recording.RecorderEvent.CaptureRefused;
@@ -41,6 +44,9 @@ public final class Recording {
     if (event instanceof JournalFailed) {
       return journalFailed(state);
     }
+    if (event instanceof RecorderEvent.ButtonFailed(ButtonFault fault)) {
+      return buttonFailed(state, fault);
+    }
     Moment when = happened(event, at);
     return switch (state) {
       case Standby standby -> idle(standby, event, at);
@@ -65,8 +71,11 @@ public final class Recording {
       case FragmentsDropped(long capture, _, _) -> capture != around.captures();
       case PromptHappened(long capture, _) -> capture != around.captures();
       case CaptureRefused(long capture, _, _) -> capture != around.captures();
-      case Pressed _,
-          LinkHappened _,
+      case Pressed(Press press, long number, _) ->
+          press != Press.DOWN && number == around.spentPress();
+      case LinkHappened _,
+          RecorderEvent.ButtonMoved _,
+          RecorderEvent.ButtonFailed _,
           RecorderEvent.Tick _,
           SwitchOff _,
           RecorderEvent.SegmentDurable _,
@@ -98,19 +107,32 @@ public final class Recording {
     return switch (state) {
       case Standby _, Faulted _ -> Step.to(faulted, fault);
       case Opening(_, _, _, Optional<Stop> stop) when stop.flatMap(Stop::off).isPresent() ->
-          Step.to(new Off(state.around()), new StopCapture());
+          Step.to(new Off(state.around()), new StopCapture(), new Show(Signal.OFF));
       case Closing(_, _, _, Stop stop, _) when stop.off().isPresent() ->
-          Step.to(new Off(state.around()), new StopCapture());
+          Step.to(new Off(state.around()), new StopCapture(), new Show(Signal.OFF));
       case Opening _, RecorderState.Recording _, Closing _ ->
           Step.to(faulted, new StopCapture(), fault);
       case Off off -> Step.to(off);
     };
   }
 
+  // a button that sticks or chatters ends nothing and begins nothing
+  private static Step buttonFailed(RecorderState state, ButtonFault fault) {
+    WriteFault told = new WriteFault("button", fault.word(), fault.detail());
+    Show warning = new Show(Signal.WARNING);
+    return switch (state) {
+      case RecorderState.Recording recording ->
+          Step.to(recording.showing(Signal.WARNING), told, warning);
+      case Standby _, Opening _, Closing _ -> Step.to(state, told, warning);
+      case Faulted _, Off _ -> Step.to(state);
+    };
+  }
+
   private static Step idle(RecorderState state, RecorderEvent event, Moment at) {
     return switch (event) {
-      case Pressed _ -> start(state.around(), at);
-      case SwitchOff(String cause) -> Step.to(new Off(state.around()), new WriteOff(cause));
+      case Pressed(Press press, long number, _) ->
+          wantsToRecord(press) ? start(state.around().spent(number), at) : Step.to(state);
+      case SwitchOff(String cause) -> off(state.around(), cause);
       case RecorderEvent.BatteryLow _ -> Step.to(state, new Show(Signal.WARNING));
       case RecorderEvent.JournalWorks _ ->
           idleAgain(state.around(), Optional.empty(), state.around().idle())
@@ -119,6 +141,8 @@ public final class Recording {
           FragmentsDropped _,
           PromptHappened _,
           LinkHappened _,
+          RecorderEvent.ButtonMoved _,
+          RecorderEvent.ButtonFailed _,
           RecorderEvent.Tick _,
           CaptureRefused _,
           RecorderEvent.SegmentDurable _,
@@ -126,6 +150,18 @@ public final class Recording {
           RecorderEvent.CardLow _,
           JournalFailed _ ->
           Step.to(state);
+    };
+  }
+
+  /**
+   * Whether it asks for a recording where there is none. A press that began while it recorded and
+   * is told as short when it does not any more was made by somebody who believes that it does; one
+   * that is told as long wanted the end, which has come.
+   */
+  static boolean wantsToRecord(Press press) {
+    return switch (press) {
+      case DOWN, SHORT, DOUBLE -> true;
+      case HOLDING, ENOUGH, LONG -> false;
     };
   }
 
@@ -143,8 +179,12 @@ public final class Recording {
   /** Back to waiting, or off. */
   static Step idleAgain(Surroundings around, Optional<String> off, Signal signal) {
     return off.isPresent()
-        ? Step.to(new Off(around), new WriteOff(off.get()))
+        ? off(around, off.get())
         : Step.to(new Standby(around), new Show(signal));
+  }
+
+  private static Step off(Surroundings around, String cause) {
+    return Step.to(new Off(around), new WriteOff(cause), new Show(Signal.OFF));
   }
 
   static Command closed(String cause) {

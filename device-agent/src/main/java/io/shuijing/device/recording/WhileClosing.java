@@ -1,5 +1,6 @@
 package io.shuijing.device.recording;
 
+import io.shuijing.device.press.Press;
 import io.shuijing.device.recording.Command.CloseSession;
 import io.shuijing.device.recording.Command.WriteFault;
 import io.shuijing.device.recording.Command.WriteGap;
@@ -11,7 +12,6 @@ import io.shuijing.device.recording.RecorderEvent.SegmentLost;
 import io.shuijing.device.recording.RecorderEvent.SwitchOff;
 import io.shuijing.device.recording.RecorderState.Closing;
 import io.shuijing.device.recording.RecorderState.Stop;
-import io.shuijing.device.recording.RecorderState.Wish;
 import io.shuijing.evidence.Moment;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
@@ -28,7 +28,10 @@ final class WhileClosing {
 
   static Step next(Closing state, RecorderEvent event, Moment at) {
     return switch (event) {
-      case Pressed _ -> Step.to(state.with(new Wish(state.wish().storing(), true)));
+      case Pressed(Press press, long number, _) ->
+          Recording.wantsToRecord(press)
+              ? Step.to(state.with(state.stop().thenAgain()).in(state.around().spent(number)))
+              : Step.to(state);
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
       case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration);
       case PromptHappened(_, Speaker.Outcome outcome) ->
@@ -36,16 +39,15 @@ final class WhileClosing {
               state.with(WhileRecording.after(state.prompting(), outcome)),
               WhileRecording.prompted(state.prompting(), outcome));
       case SegmentLost(long duration) ->
-          Step.to(
-              state
-                  .with(state.media().withoutLast(duration))
-                  .with(new Wish(false, state.wish().again())));
+          Step.to(state.with(state.media().withoutLast(duration)).notStoring());
       case SwitchOff(String cause) -> Step.to(state.with(state.stop().thenOff(cause)));
       case RecorderEvent.Tick _ ->
           at.monoMs() - state.stop().sinceMs() < PATIENCE_MS
               ? Step.to(state)
               : brokenOff(state, "stuck", at);
       case RecorderEvent.LinkHappened _,
+          RecorderEvent.ButtonMoved _,
+          RecorderEvent.ButtonFailed _,
           RecorderEvent.CaptureRefused _,
           RecorderEvent.SegmentDurable _,
           RecorderEvent.CardLow _,
@@ -60,7 +62,7 @@ final class WhileClosing {
     return switch (what) {
       case CaptureEvent.Init _ -> Step.to(state);
       case CaptureEvent.Fragment fragment ->
-          state.wish().storing()
+          state.storing()
               ? new Step(
                   state.with(state.media().after(fragment, at)),
                   WhileRecording.sealing(state.media(), fragment, at))
@@ -73,7 +75,7 @@ final class WhileClosing {
   }
 
   private static Step dropped(Closing state, long mediaEndMs) {
-    if (!state.wish().storing()) {
+    if (!state.storing()) {
       return Step.to(state);
     }
     MediaClock media = state.media();
@@ -84,7 +86,7 @@ final class WhileClosing {
   private static Step brokenOff(Closing state, String word, Moment at) {
     List<Command> told = new ArrayList<>();
     told.add(new WriteFault("camera", word, "the capture did not end in order"));
-    if (state.wish().storing()) {
+    if (state.storing()) {
       told.add(new WriteGap(state.media().end(), MediaClock.gapEnd(at), word));
     }
     return closed(state, told, at);
@@ -93,11 +95,11 @@ final class WhileClosing {
   private static Step closed(Closing state, List<Command> told, Moment at) {
     Stop stop = state.stop();
     List<Command> commands = new ArrayList<>(told);
-    if (!state.wish().storing()) {
+    if (!state.storing()) {
       commands.add(new WriteGap(state.media().end(), MediaClock.gapEnd(at), "storage"));
     }
     commands.add(new CloseSession(stop.cause(), stop.measured()));
-    if (state.wish().again() && stop.off().isEmpty()) {
+    if (stop.again() && stop.off().isEmpty()) {
       return Recording.start(state.around(), at).after(commands);
     }
     Signal signal = stop.cause().equals("storage") ? Signal.FAULT : state.around().idle();

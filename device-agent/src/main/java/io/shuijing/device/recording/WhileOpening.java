@@ -1,5 +1,6 @@
 package io.shuijing.device.recording;
 
+import io.shuijing.device.press.Press;
 import io.shuijing.device.recording.Command.OpenSession;
 import io.shuijing.device.recording.Command.SealInit;
 import io.shuijing.device.recording.Command.Show;
@@ -19,9 +20,7 @@ import io.shuijing.device.recording.RecorderState.Prompting;
 import io.shuijing.device.recording.RecorderState.Start;
 import io.shuijing.device.recording.RecorderState.Stop;
 import io.shuijing.device.recording.RecorderState.Surroundings;
-import io.shuijing.device.recording.RecorderState.Wish;
 import io.shuijing.evidence.Moment;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class WhileOpening {
 
   static Step next(Opening state, RecorderEvent event, Moment at) {
     return switch (event) {
-      case Pressed(Press press, long when) -> pressed(state, press, when, at);
+      case Pressed(Press press, long number, _) -> pressed(state, press, number, at);
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
       case CaptureRefused(_, String part, String fault) -> failed(state, part, fault, at);
       case SwitchOff(String cause) -> stop(state, Stop.because("off", at).thenOff(cause));
@@ -52,6 +51,8 @@ final class WhileOpening {
               : failed(state, "camera", "silent", at).after(List.of(new StopCapture()));
       case RecorderEvent.FragmentsDropped _,
           RecorderEvent.PromptHappened _,
+          RecorderEvent.ButtonMoved _,
+          RecorderEvent.ButtonFailed _,
           RecorderEvent.LinkHappened _,
           RecorderEvent.SegmentDurable _,
           RecorderEvent.SegmentLost _,
@@ -63,24 +64,38 @@ final class WhileOpening {
     };
   }
 
-  private static Step pressed(Opening state, Press press, long when, Moment at) {
+  private static Step pressed(Opening state, Press press, long number, Moment at) {
+    if (state.stop().isPresent()) {
+      return Recording.wantsToRecord(press) ? again(state, number) : Step.to(state);
+    }
     return switch (press) {
-      case SHORT -> Step.to(marked(state, when));
+      case DOWN -> Step.to(state);
+      case HOLDING -> Step.to(state, new Show(Signal.HOLDING));
+      case ENOUGH -> Step.to(state, new Show(Signal.LET_GO));
+      case SHORT -> Step.to(marked(state, "button"), new Show(Signal.OPENING));
+      case DOUBLE -> Step.to(marked(state, "important"), new Show(Signal.OPENING));
       case LONG -> stop(state, Stop.because("officer", at));
     };
   }
 
-  private static Opening marked(Opening state, long when) {
+  private static Step again(Opening state, long number) {
+    Stop stop = state.stop().orElseThrow().thenAgain();
+    return Step.to(state.with(stop).in(state.around().spent(number)));
+  }
+
+  private static Opening marked(Opening state, String kind) {
     if (state.marks().size() == MAX_MARKS) {
       return state;
     }
-    List<Long> marks = new ArrayList<>(state.marks());
-    marks.add(when);
+    List<String> marks = new ArrayList<>(state.marks());
+    marks.add(kind);
     return new Opening(state.around(), state.start(), marks, state.stop());
   }
 
   private static Step stop(Opening state, Stop stop) {
-    return Step.to(state.with(stop), new Show(Signal.CLOSING), new StopCapture());
+    boolean again = state.stop().map(Stop::again).orElse(false);
+    Stop merged = again ? stop.thenAgain() : stop;
+    return Step.to(state.with(merged), new Show(Signal.CLOSING), new StopCapture());
   }
 
   private static Step captured(Opening state, CaptureEvent what, Moment at) {
@@ -96,7 +111,7 @@ final class WhileOpening {
     List<Command> commands = new ArrayList<>(endOfInterrupted(state, at));
     commands.add(new OpenSession(state.start().trigger(), init.codecs()));
     commands.add(new SealInit(init.bytes()));
-    state.marks().forEach(_ -> commands.add(new WriteMark("button", 0)));
+    state.marks().forEach(kind -> commands.add(new WriteMark(kind, 0)));
     Optional<Interruption> broken = state.start().interrupted();
     MediaClock media = MediaClock.startedAt(at, broken.map(Interruption::restarts).orElse(0));
     Prompting prompting =
@@ -104,8 +119,7 @@ final class WhileOpening {
     RecorderState next =
         state
             .stop()
-            .<RecorderState>map(
-                stop -> new Closing(state.around(), media, prompting, stop, new Wish(true, false)))
+            .<RecorderState>map(stop -> new Closing(state.around(), media, prompting, stop, true))
             .orElseGet(() ->
                 new RecorderState.Recording(state.around(), media, Signal.OPENING, prompting));
     return new Step(next, commands);
@@ -124,7 +138,10 @@ final class WhileOpening {
 
   private static Step failed(Opening state, String part, String fault, Moment at) {
     if (state.stop().isPresent()) {
-      return Recording.idleAgain(state.around(), state.stop().get().off(), state.around().idle())
+      Stop stop = state.stop().get();
+      return (stop.again() && stop.off().isEmpty()
+              ? Recording.start(state.around(), at)
+              : Recording.idleAgain(state.around(), stop.off(), state.around().idle()))
           .after(endOfInterrupted(state, at));
     }
     WriteFault told = new WriteFault(part, fault, "no capture came about");

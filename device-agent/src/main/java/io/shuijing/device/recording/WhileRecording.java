@@ -1,5 +1,6 @@
 package io.shuijing.device.recording;
 
+import io.shuijing.device.press.Press;
 import io.shuijing.device.recording.Command.PlayPrompt;
 import io.shuijing.device.recording.Command.SealSegment;
 import io.shuijing.device.recording.Command.Show;
@@ -20,9 +21,7 @@ import io.shuijing.device.recording.RecorderState.Closing;
 import io.shuijing.device.recording.RecorderState.Interruption;
 import io.shuijing.device.recording.RecorderState.Prompting;
 import io.shuijing.device.recording.RecorderState.Stop;
-import io.shuijing.device.recording.RecorderState.Wish;
 import io.shuijing.evidence.Moment;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.sound.Speaker;
@@ -37,7 +36,7 @@ final class WhileRecording {
 
   static Step next(RecorderState.Recording state, RecorderEvent event, Moment at) {
     return switch (event) {
-      case Pressed(Press press, long when) -> pressed(state, press, when, at);
+      case Pressed(Press press, _, long when) -> pressed(state, press, when, at);
       case CaptureHappened(_, CaptureEvent what, _) -> captured(state, what, at);
       case FragmentsDropped(_, long start, long duration) -> dropped(state, start + duration);
       case PromptHappened(_, Speaker.Outcome outcome) ->
@@ -47,10 +46,11 @@ final class WhileRecording {
       case SegmentLost(long duration) -> lost(state, duration, at);
       case CardLow(long free) -> cardLow(state, free, at);
       case SwitchOff(String cause) -> stop(state, Stop.because("off", at).thenOff(cause));
-      case RecorderEvent.BatteryLow _ ->
-          Step.to(state.showing(Signal.WARNING), new Show(Signal.WARNING));
+      case RecorderEvent.BatteryLow _ -> shown(state, Signal.WARNING);
       case RecorderEvent.Tick _,
           RecorderEvent.LinkHappened _,
+          RecorderEvent.ButtonMoved _,
+          RecorderEvent.ButtonFailed _,
           RecorderEvent.CaptureRefused _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
@@ -60,22 +60,31 @@ final class WhileRecording {
 
   private static Step pressed(RecorderState.Recording state, Press press, long when, Moment at) {
     return switch (press) {
-      case SHORT ->
-          Step.to(
-              state.showing(Signal.MARKED),
-              new WriteMark("button", state.media().mediaAt(when)),
-              new Show(Signal.MARKED));
+      case DOWN -> Step.to(state);
+      case HOLDING -> shown(state, Signal.HOLDING);
+      case ENOUGH -> shown(state, Signal.LET_GO);
+      case SHORT -> marked(state, "button", when, Signal.MARKED);
+      case DOUBLE -> marked(state, "important", when, Signal.IMPORTANT);
       case LONG -> stop(state, Stop.because("officer", at));
     };
   }
 
-  private static Step stop(RecorderState.Recording state, Stop stop) {
-    return closing(state, stop, new Wish(true, false), Signal.CLOSING);
+  private static Step marked(RecorderState.Recording state, String kind, long when, Signal signal) {
+    return shown(state, signal).after(List.of(new WriteMark(kind, state.media().mediaAt(when))));
   }
 
-  private static Step closing(RecorderState.Recording state, Stop stop, Wish wish, Signal signal) {
+  private static Step shown(RecorderState.Recording state, Signal signal) {
+    return Step.to(state.showing(signal), new Show(signal));
+  }
+
+  private static Step stop(RecorderState.Recording state, Stop stop) {
+    return closing(state, stop, true, Signal.CLOSING);
+  }
+
+  private static Step closing(
+      RecorderState.Recording state, Stop stop, boolean storing, Signal signal) {
     return Step.to(
-        new Closing(state.around(), state.media(), state.prompting(), stop, wish),
+        new Closing(state.around(), state.media(), state.prompting(), stop, storing),
         new Show(signal),
         new StopCapture());
   }
@@ -129,9 +138,12 @@ final class WhileRecording {
 
   private static Step durable(RecorderState.Recording state) {
     RecorderState.Recording steady = state.with(state.media().steady());
-    return state.shown() == Signal.RECORDING
-        ? Step.to(steady)
-        : Step.to(steady.showing(Signal.RECORDING), new Show(Signal.RECORDING));
+    return switch (state.shown()) {
+      // a countdown is not cut short
+      case RECORDING, HOLDING, LET_GO -> Step.to(steady);
+      case READY, OPENING, MARKED, IMPORTANT, CLOSING, DOCKED, WARNING, FAULT, OFF ->
+          shown(steady, Signal.RECORDING);
+    };
   }
 
   static Prompting after(Prompting prompting, Speaker.Outcome outcome) {
@@ -142,12 +154,12 @@ final class WhileRecording {
 
   private static Step lost(RecorderState.Recording state, long durationMs, Moment at) {
     RecorderState.Recording before = state.with(state.media().withoutLast(durationMs));
-    return closing(before, Stop.because("storage", at), new Wish(false, false), Signal.WARNING);
+    return closing(before, Stop.because("storage", at), false, Signal.WARNING);
   }
 
   private static Step cardLow(RecorderState.Recording state, long freeBytes, Moment at) {
-    Stop stop = new Stop("storage", OptionalLong.of(freeBytes), at.monoMs(), Optional.empty());
-    return closing(state, stop, new Wish(true, false), Signal.WARNING);
+    Stop stop = Stop.measured("storage", OptionalLong.of(freeBytes), at);
+    return closing(state, stop, true, Signal.WARNING);
   }
 
   private static Step ended(RecorderState.Recording state, CaptureEvent.Cause cause, Moment at) {

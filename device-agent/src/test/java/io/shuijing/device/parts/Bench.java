@@ -2,6 +2,8 @@ package io.shuijing.device.parts;
 
 import io.shuijing.device.Recorder;
 import io.shuijing.device.RecorderParts;
+import io.shuijing.device.press.Press;
+import io.shuijing.device.press.Presses;
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.evidence.Samples;
 import io.shuijing.evidence.journal.StoredRecord;
@@ -9,11 +11,12 @@ import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.seal.Sealing;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
-import io.shuijing.hal.body.Press;
+import io.shuijing.hal.body.Button;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureSettings;
 import io.shuijing.hal.place.Positioning;
 import io.shuijing.hal.storage.Volume;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +47,7 @@ public final class Bench {
   private OptionalInt charge = OptionalInt.of(873);
   private Optional<Positioning.Fix> fix = Optional.empty();
   private List<Signer> signers = List.of(Samples.RECORDER_KEY);
-  private @Nullable Consumer<Press> button;
+  private @Nullable Consumer<Button.Edge> button;
   private @Nullable Recorder recorder;
 
   private Bench(Volume card, MovedClocks clocks, int fragmentBytes) {
@@ -153,13 +156,39 @@ public final class Bench {
     return this;
   }
 
-  /** The officer presses. */
+  /** The officer presses, as long as it takes. */
   public Bench press(Press press) {
+    return switch (press) {
+      case DOWN -> move(true);
+      case HOLDING -> move(true).waits(Presses.HOLDING_MS);
+      case ENOUGH -> move(true).waits(Presses.LONG_MS);
+      case SHORT -> move(true).waits(100).move(false).waits(Presses.SETTLED_MS);
+      case DOUBLE -> press(Press.SHORT).press(Press.SHORT);
+      case LONG -> move(true).waits(Presses.LONG_MS).move(false).waits(Presses.SETTLED_MS);
+    };
+  }
+
+  /** The contact of the button goes down or up. */
+  public Bench move(boolean down) {
     if (button == null) {
       throw new IllegalStateException("nobody listens to the button");
     }
-    button.accept(press);
+    button.accept(new Button.Edge(down, clocks.steadyNanos()));
     pump();
+    return this;
+  }
+
+  /** Time goes by, with a tick whenever the button needs one. */
+  public Bench waits(long ms) {
+    long left = ms;
+    for (Optional<Duration> due = recorder().dueIn();
+        due.isPresent() && due.get().toMillis() <= left;
+        due = recorder().dueIn()) {
+      clocks.pass(due.get().toMillis());
+      left -= due.get().toMillis();
+      happens(new RecorderEvent.Tick());
+    }
+    clocks.pass(left);
     return this;
   }
 
@@ -188,7 +217,7 @@ public final class Bench {
 
   /** A whole recording of so many fragments, and a last short one. */
   public Bench records(int fragments) {
-    return press(Press.LONG).init().fragments(fragments).press(Press.LONG).finish();
+    return press(Press.SHORT).init().fragments(fragments).press(Press.LONG).finish();
   }
 
   /** Time goes by, with a tick each half second. */

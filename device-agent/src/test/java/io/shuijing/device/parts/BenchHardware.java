@@ -4,7 +4,6 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
 import io.shuijing.hal.body.Button;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.link.LinkServer;
 import io.shuijing.hal.linux.DirectoryVolume;
@@ -42,31 +41,32 @@ public final class BenchHardware implements RecorderHardwareProvider {
   @Override
   public RecorderHardware open(Map<String, String> settings, Supplier<Instant> judgedAt)
       throws HardwareFault {
+    Clocks clocks = LinuxClocks.kept(Clocks.Source.RTC, 2_000);
     return new RecorderHardware(
-        button(),
+        edges -> Thread.ofPlatform().daemon().start(() -> readAll(clocks, edges)),
         signal -> System.out.println("signal " + signal),
         EncoderCamera.open(EncoderProgram.USUAL, new CaptureSource.TestPattern(440)),
         (_, outcome) ->
             Thread.startVirtualThread(() -> outcome.accept(new Speaker.Outcome.Played())),
         OptionalInt::empty,
         Optional::empty,
-        LinuxClocks.kept(Clocks.Source.RTC, 2_000),
+        clocks,
         DirectoryVolume.create(
             "card", Path.of(Objects.requireNonNull(settings.get("card"), "card"))),
         new NoDock());
   }
 
-  private static Button button() {
-    return presses -> Thread.ofPlatform().daemon().start(() -> readAll(presses));
-  }
-
-  private static void readAll(Consumer<Press> presses) {
+  private static void readAll(Clocks clocks, Consumer<Button.Edge> edges) {
     try {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        presses.accept(line.equals("hold") ? Press.LONG : Press.SHORT);
+        edges.accept(new Button.Edge(true, clocks.steadyNanos()));
+        Thread.sleep(line.equals("hold") ? 2_100 : 100);
+        edges.accept(new Button.Edge(false, clocks.steadyNanos()));
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

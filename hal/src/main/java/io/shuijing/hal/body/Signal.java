@@ -1,6 +1,9 @@
 package io.shuijing.hal.body;
 
-/** What the recorder tells its wearer by light and vibration; told apart without looking. */
+/**
+ * What the recorder tells its wearer by light, vibration and voice; told apart without looking. A
+ * signal never lies: what it says is durable, or it says that it is only intended.
+ */
 public enum Signal {
   /** Ready: a press starts a recording. */
   READY,
@@ -10,6 +13,12 @@ public enum Signal {
   RECORDING,
   /** A mark is durable. */
   MARKED,
+  /** A mark of something important is durable. */
+  IMPORTANT,
+  /** The button is held: a countdown to {@link #LET_GO}. */
+  HOLDING,
+  /** The button was held long enough: letting go of it ends the recording. */
+  LET_GO,
   /** Closing: the last segments are being sealed. */
   CLOSING,
   /** Docked and offloading. */
@@ -17,5 +26,7 @@ public enum Signal {
   /** Something is wrong that the wearer should know; it still records if it was recording. */
   WARNING,
   /** Recording is impossible. */
-  FAULT
+  FAULT,
+  /** Switched off in order. */
+  OFF
 }

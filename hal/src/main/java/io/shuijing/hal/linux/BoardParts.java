@@ -30,9 +30,9 @@ final class BoardParts {
     this.settings = settings;
   }
 
-  Optional<Button> button() throws HardwareFault {
+  Optional<Button> button(LongSupplier steadyNanos) throws HardwareFault {
     return settings.text("button-pin").isPresent()
-        ? Optional.of(board().button(pin("button-pin")))
+        ? Optional.of(board().button(pin("button-pin"), steadyNanos))
         : Optional.empty();
   }
 

@@ -66,7 +66,9 @@ public final class LinuxRecorder implements RecorderHardwareProvider {
     Optional<SerialReceiver> receiver = receiver(settings, clocks, firmwareDate);
     TimeSource rtc = new LinuxRtc(rtc(settings), clocks::steadyNanos, firmwareDate);
     return new RecorderHardware(
-        board.button().orElseGet(() -> new ConsoleButton(System.in)),
+        board
+            .button(clocks::steadyNanos)
+            .orElseGet(() -> new ConsoleButton(System.in, clocks::steadyNanos)),
         board.indicator().orElse(log),
         EncoderCamera.open(program, source(settings)),
         new AplaySpeaker("aplay", settings.text("speaker", "default")),

@@ -63,9 +63,10 @@ public final class PiBoard implements AutoCloseable {
   /**
    * A push button between a pin and ground; the pin's own resistor holds it up.
    *
+   * @param steadyNanos {@link io.shuijing.hal.time.Clocks#steadyNanos}
    * @throws HardwareFault part {@code button}, as {@link #indicator}
    */
-  public Button button(int pin) throws HardwareFault {
+  public Button button(int pin, LongSupplier steadyNanos) throws HardwareFault {
     DigitalInput input =
         opened(
             "button",
@@ -77,7 +78,7 @@ public final class PiBoard implements AutoCloseable {
                         .pull(PullResistance.PULL_UP)
                         .debounce(0L)
                         .build()));
-    return kept(new PinButton(input));
+    return kept(new PinButton(input, steadyNanos));
   }
 
   /**

@@ -5,11 +5,12 @@ import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import io.shuijing.hal.body.Button;
-import io.shuijing.hal.body.Press;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -17,41 +18,46 @@ import org.tinylog.Logger;
 final class PinButton implements Button, AutoCloseable {
   private static final int MOST_EDGES = 256;
 
-  private final DigitalInput input;
-  private final BlockingQueue<Edge> edges = new LinkedBlockingQueue<>(MOST_EDGES);
-  private PressDetector detector = PressDetector.IDLE;
-  private @Nullable Thread thread;
+  /** While it is down, and a moment after, the pin is asked so often whether an edge was missed. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  PinButton(DigitalInput input) {
+  private final DigitalInput input;
+  private final LongSupplier steadyNanos;
+  private final BlockingQueue<Edge> moved = new LinkedBlockingQueue<>(MOST_EDGES);
+  private @Nullable Thread thread;
+  private boolean down;
+  private boolean atRest = true;
+
+  PinButton(DigitalInput input, LongSupplier steadyNanos) {
     this.input = input;
+    this.steadyNanos = steadyNanos;
   }
 
-  /** The contact went down or up. */
-  private record Edge(long nanos, boolean down) {}
-
   @Override
-  public void listen(Consumer<Press> presses) {
-    // one that does not fit is made good when time runs out: the pin itself is asked then
+  public void listen(Consumer<Edge> edges) {
+    // one that does not fit is made good when it comes to rest: the pin itself is asked then
     input.addListener(event -> {
-      if (!edges.offer(new Edge(momentOf(event), event.state() == DigitalState.LOW))) {
+      if (!moved.offer(new Edge(event.state() == DigitalState.LOW, momentOf(event)))) {
         Logger.debug("button: it chatters");
       }
     });
-    thread = Thread.ofPlatform().daemon().name("button").start(() -> run(presses));
+    thread = Thread.ofPlatform().daemon().name("button").start(() -> run(edges));
   }
 
-  private static long momentOf(DigitalStateChangeEvent<?> event) {
-    return event instanceof PinEdge edge ? edge.nanos() : System.nanoTime();
+  // by the kernel's moment, however late it is heard of
+  private long momentOf(DigitalStateChangeEvent<?> event) {
+    long ago = event instanceof PinEdge edge ? System.nanoTime() - edge.nanos() : 0;
+    return steadyNanos.getAsLong() - ago;
   }
 
-  private void run(Consumer<Press> presses) {
+  private void run(Consumer<Edge> edges) {
     try {
       while (true) {
-        Edge edge = await();
+        Edge edge = atRest ? moved.take() : moved.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
         if (edge == null) {
-          timeIsUp(presses);
+          look(edges);
         } else {
-          step(edge.nanos(), edge.down(), presses);
+          tell(edge, edges);
         }
       }
     } catch (InterruptedException _) {
@@ -61,30 +67,18 @@ final class PinButton implements Button, AutoCloseable {
     }
   }
 
-  /** The pin has the last word: one that is up already, untold, was let go before. */
-  private void timeIsUp(Consumer<Press> presses) {
-    boolean down = isDown();
-    step(detector.deadlineNanos().orElseThrow() - 1, down, presses);
-    step(System.nanoTime(), down, presses);
-  }
-
-  private void step(long nanos, boolean down, Consumer<Press> presses) {
-    PressDetector.Step step = detector.at(nanos, down);
-    detector = step.next();
-    step.press().ifPresent(presses);
-  }
-
-  /** The next edge; null if time makes a difference before there is one. */
-  private @Nullable Edge await() throws InterruptedException {
-    if (detector.deadlineNanos().isEmpty()) {
-      return edges.take();
+  private void look(Consumer<Edge> edges) {
+    boolean now = input.state() == DigitalState.LOW;
+    if (now != down) {
+      tell(new Edge(now, steadyNanos.getAsLong()), edges);
     }
-    long left = detector.deadlineNanos().getAsLong() - System.nanoTime();
-    return edges.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+    atRest = !now;
   }
 
-  private boolean isDown() {
-    return input.state() == DigitalState.LOW;
+  private void tell(Edge edge, Consumer<Edge> edges) {
+    down = edge.down();
+    atRest = false;
+    edges.accept(edge);
   }
 
   @Override

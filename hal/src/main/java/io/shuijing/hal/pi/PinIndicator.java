@@ -4,7 +4,10 @@ import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import io.shuijing.hal.body.Indicator;
+import io.shuijing.hal.body.Lamps;
+import io.shuijing.hal.body.Pattern;
 import io.shuijing.hal.body.Signal;
+import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -15,6 +18,7 @@ import org.tinylog.Logger;
  * all off.
  */
 final class PinIndicator implements Indicator, AutoCloseable {
+  private static final EnumSet<Signal> MARKS = EnumSet.of(Signal.MARKED, Signal.IMPORTANT);
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Outputs outputs;
@@ -50,7 +54,7 @@ final class PinIndicator implements Indicator, AutoCloseable {
     if (signal == shown || ended) {
       return;
     }
-    boolean goesOn = shown == Signal.MARKED && signal == Signal.RECORDING;
+    boolean goesOn = shown != null && MARKS.contains(shown) && signal == Signal.RECORDING;
     shown = signal;
     pattern = goesOn ? Pattern.of(signal).unfelt() : Pattern.of(signal);
     beganNanos = System.nanoTime();

@@ -15,7 +15,7 @@ class BoardPartsTest {
   @Test
   void a_configuration_without_pins_touches_no_board() throws Exception {
     BoardParts parts = parts(Map.of("gpio-chip", "/dev/null/nothing"));
-    assertThat(parts.button()).isEmpty();
+    assertThat(parts.button(System::nanoTime)).isEmpty();
     assertThat(parts.indicator()).isEmpty();
     assertThat(parts.battery(System::nanoTime)).isEmpty();
   }
@@ -23,7 +23,8 @@ class BoardPartsTest {
   @Test
   void a_chip_that_is_not_there_is_absent_and_named() {
     BoardParts parts = parts(Map.of("gpio-chip", "/dev/gpiochip-none", "button-pin", "17"));
-    assertThat(assertFault("absent", parts::button)).hasMessageContaining("/dev/gpiochip-none");
+    assertThat(assertFault("absent", () -> parts.button(System::nanoTime)))
+        .hasMessageContaining("/dev/gpiochip-none");
   }
 
   @Test
@@ -43,7 +44,7 @@ class BoardPartsTest {
   void a_pin_that_is_no_number_names_the_key_and_what_is_allowed() {
     for (String pin : new String[] {"GPIO17", "-1", "512", "1234567890123", ""}) {
       BoardParts parts = parts(Map.of("button-pin", pin));
-      assertThat(assertFault("malformed", parts::button))
+      assertThat(assertFault("malformed", () -> parts.button(System::nanoTime)))
           .hasMessageContaining("'button-pin'")
           .hasMessageContaining("0 to 511");
     }
@@ -52,6 +53,6 @@ class BoardPartsTest {
   @Test
   void a_device_that_has_no_pins_is_unusable() {
     BoardParts parts = parts(Map.of("gpio-chip", "/dev/null", "button-pin", "17"));
-    assertFault("unusable", parts::button);
+    assertFault("unusable", () -> parts.button(System::nanoTime));
   }
 }

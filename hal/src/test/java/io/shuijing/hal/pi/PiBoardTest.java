@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.body.Button;
 import io.shuijing.hal.body.Indicator;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.contract.ButtonContract;
 import io.shuijing.hal.pi.PiBoard.IndicatorPins;
@@ -33,21 +32,11 @@ class PiBoardTest implements ButtonContract {
 
   @Override
   public Button button() throws HardwareFault {
-    return board.button(BUTTON);
+    return board.button(BUTTON, System::nanoTime);
   }
 
   @Override
-  public void press() throws Exception {
-    down(PressDetector.SETTLED.multipliedBy(5));
-  }
-
-  @Override
-  public void hold() throws Exception {
-    down(PressDetector.LONG.plus(PressDetector.SETTLED.multipliedBy(10)));
-  }
-
-  /** A finger with bounces at both ends. */
-  private void down(Duration time) throws InterruptedException {
+  public void press(Duration time) throws InterruptedException {
     for (int bounce = 0; bounce < 3; bounce++) {
       kernel.drive(BUTTON, false);
       kernel.drive(BUTTON, true);
@@ -57,7 +46,6 @@ class PiBoardTest implements ButtonContract {
     kernel.drive(BUTTON, true);
     kernel.drive(BUTTON, false);
     kernel.drive(BUTTON, true);
-    Thread.sleep(PressDetector.SETTLED.multipliedBy(5));
   }
 
   @AfterEach
@@ -66,21 +54,32 @@ class PiBoardTest implements ButtonContract {
   }
 
   @Test
-  void a_button_between_pin_and_ground_is_felt() throws Exception {
-    BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
-    board.button(BUTTON).listen(presses::add);
+  void a_button_between_pin_and_ground_is_held_up_by_the_pin() throws Exception {
+    BlockingQueue<Button.Edge> edges = new LinkedBlockingQueue<>();
+    board.button(BUTTON, System::nanoTime).listen(edges::add);
     assertThat(kernel.flags(BUTTON)).isEqualTo(INPUT_BOTH_EDGES_PULLED_UP);
-    kernel.drive(BUTTON, false);
-    assertThat(presses.poll(20, TimeUnit.SECONDS)).isEqualTo(Press.LONG);
+    for (boolean down : new boolean[] {true, false, true, false}) {
+      kernel.drive(BUTTON, !down);
+      Button.Edge edge = edges.poll(20, TimeUnit.SECONDS);
+      assertThat(edge).isNotNull();
+      assertThat(edge.down()).isEqualTo(down);
+    }
   }
 
   @Test
   void a_press_that_is_heard_of_late_keeps_its_length() throws Exception {
-    BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
-    board.button(BUTTON).listen(presses::add);
+    BlockingQueue<Button.Edge> edges = new LinkedBlockingQueue<>();
+    long aDay = Duration.ofDays(1).toNanos();
+    board.button(BUTTON, () -> System.nanoTime() + aDay).listen(edges::add);
     long now = System.nanoTime();
     kernel.click(BUTTON, now - 900_000_000, now - 700_000_000);
-    assertThat(presses.poll(20, TimeUnit.SECONDS)).isEqualTo(Press.SHORT);
+    Button.Edge down = edges.poll(20, TimeUnit.SECONDS);
+    Button.Edge up = edges.poll(20, TimeUnit.SECONDS);
+    assertThat(down).isNotNull();
+    assertThat(up).isNotNull();
+    // reading two clocks one after the other takes a moment
+    assertThat(down.steadyNanos()).isBetween(now - 900_000_000 + aDay, now - 800_000_000 + aDay);
+    assertThat(up.steadyNanos()).isBetween(now - 700_000_000 + aDay, now - 600_000_000 + aDay);
   }
 
   @Test
@@ -102,7 +101,7 @@ class PiBoardTest implements ButtonContract {
 
   @Test
   void closing_gives_every_pin_back() throws Exception {
-    board.button(BUTTON).listen(_ -> {});
+    board.button(BUTTON, System::nanoTime).listen(_ -> {});
     board.indicator(PINS).show(Signal.FAULT);
     Waiting.until("red", () -> kernel.isHigh(PINS.red()));
     board.battery(1, System::nanoTime);
@@ -151,25 +150,25 @@ class PiBoardTest implements ButtonContract {
   @Test
   void a_pin_that_something_else_holds_is_occupied() {
     kernel.refuse(BUTTON, SystemCallFailed.EBUSY);
-    HardwareFault fault = assertFault("occupied", () -> board.button(BUTTON));
+    HardwareFault fault = assertFault("occupied", () -> board.button(BUTTON, System::nanoTime));
     assertThat(fault.part()).isEqualTo("button");
   }
 
   @Test
   void one_pin_for_two_things_is_occupied() throws Exception {
-    board.button(BUTTON);
+    board.button(BUTTON, System::nanoTime);
     assertFault("occupied", () -> board.indicator(new IndicatorPins(BUTTON, 23, 24)));
   }
 
   @Test
   void a_pin_that_the_chip_does_not_have_is_unusable() {
-    assertFault("unusable", () -> board.button(54));
+    assertFault("unusable", () -> board.button(54, System::nanoTime));
   }
 
   @Test
   void a_chip_that_is_not_there_is_absent() {
     try (PiBoard other = PiBoard.open(kernel, Path.of("/dev/gpiochip9"))) {
-      assertFault("absent", () -> other.button(BUTTON));
+      assertFault("absent", () -> other.button(BUTTON, System::nanoTime));
     }
   }
 }

@@ -10,23 +10,27 @@ import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.gpio.digital.DigitalStateChangeListener;
-import io.shuijing.hal.body.Press;
+import io.shuijing.hal.body.Button;
+import io.shuijing.hal.wire.Waiting;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
 class PinButtonTest {
   private final DigitalInput input = mock(DigitalInput.class);
-  private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Button.Edge> edges = new LinkedBlockingQueue<>();
+  private final AtomicLong steady = new AtomicLong();
   private DigitalStateChangeListener listener = _ -> {};
 
   @BeforeEach
   void listen() {
     when(input.state()).thenReturn(DigitalState.HIGH);
-    new PinButton(input).listen(presses::add);
+    new PinButton(input, steady::incrementAndGet).listen(edges::add);
     ArgumentCaptor<DigitalStateChangeListener> added =
         ArgumentCaptor.forClass(DigitalStateChangeListener.class);
     verify(input).addListener(added.capture());
@@ -42,43 +46,37 @@ class PinButtonTest {
     listener.onDigitalStateChange(new DigitalStateChangeEvent<>(input, state));
   }
 
-  private Press next() throws InterruptedException {
-    return presses.poll(20, TimeUnit.SECONDS);
+  private boolean nextIsDown() throws InterruptedException {
+    Button.Edge edge = edges.poll(20, TimeUnit.SECONDS);
+    assertThat(edge).isNotNull();
+    return edge.down();
   }
 
   @Test
-  void a_pin_pulled_to_ground_and_let_go_is_a_short_press() throws Exception {
+  void a_pin_pulled_to_ground_is_down_and_let_go_it_is_up_when_it_happened() throws Exception {
     goes(DigitalState.LOW);
-    Thread.sleep(PressDetector.SETTLED.multipliedBy(2));
+    assertThat(edges.poll(20, TimeUnit.SECONDS)).isEqualTo(new Button.Edge(true, 1));
     goes(DigitalState.HIGH);
-    assertThat(next()).isEqualTo(Press.SHORT);
-    assertThat(presses).isEmpty();
+    assertThat(edges.poll(20, TimeUnit.SECONDS)).isEqualTo(new Button.Edge(false, 2));
   }
 
   @Test
-  void a_pin_held_to_ground_is_a_long_press_before_it_is_let_go() throws Exception {
+  void a_release_that_was_never_told_is_found_out() throws Exception {
     goes(DigitalState.LOW);
-    assertThat(next()).isEqualTo(Press.LONG);
-    goes(DigitalState.HIGH);
-    assertThat(presses).isEmpty();
-  }
-
-  @Test
-  void a_release_that_was_never_told_is_found_out_and_makes_no_long_press() throws Exception {
-    tell(DigitalState.LOW);
+    assertThat(nextIsDown()).isTrue();
     when(input.state()).thenReturn(DigitalState.HIGH);
-    assertThat(next()).isEqualTo(Press.SHORT);
+    assertThat(nextIsDown()).isFalse();
   }
 
   @Test
-  void edges_beyond_all_measure_do_not_stop_it() throws Exception {
+  void after_edges_beyond_all_measure_it_is_told_where_it_came_to_rest() throws Exception {
     for (int i = 0; i < 100_000; i++) {
       tell(i % 2 == 0 ? DigitalState.LOW : DigitalState.HIGH);
     }
-    presses.clear();
     goes(DigitalState.LOW);
-    assertThat(next()).isNotNull();
+    Waiting.until("down", () -> List.copyOf(edges).getLast().down());
     goes(DigitalState.HIGH);
+    Waiting.until("up", () -> !List.copyOf(edges).getLast().down());
   }
 
   @Test

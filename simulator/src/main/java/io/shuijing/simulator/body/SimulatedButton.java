@@ -1,20 +1,26 @@
 package io.shuijing.simulator.body;
 
 import io.shuijing.hal.body.Button;
-import io.shuijing.hal.body.Press;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
-/** A button that is pressed by a call. */
+/** A button whose contact is moved by a call. */
 public final class SimulatedButton implements Button {
-  private volatile Consumer<Press> presses = _ -> {};
+  private final LongSupplier steadyNanos;
+  private volatile Consumer<Edge> edges = _ -> {};
 
-  @Override
-  public void listen(Consumer<Press> presses) {
-    this.presses = presses;
+  /** A button whose movements are dated by these nanoseconds. */
+  public SimulatedButton(LongSupplier steadyNanos) {
+    this.steadyNanos = steadyNanos;
   }
 
-  /** Presses it; without effect while nobody listens, as with a recorder that is off. */
-  public void press(Press press) {
-    presses.accept(press);
+  @Override
+  public void listen(Consumer<Edge> edges) {
+    this.edges = edges;
+  }
+
+  /** Moves it; without effect while nobody listens, as with a recorder that is off. */
+  public void move(boolean down) {
+    edges.accept(new Edge(down, steadyNanos.getAsLong()));
   }
 }

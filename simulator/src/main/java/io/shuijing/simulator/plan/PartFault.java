@@ -45,7 +45,11 @@ public enum PartFault {
   /** The speaker is broken for so many milliseconds. */
   SPEAKER_BROKEN("C1", Unit.MS, 1, 120_000),
   /** The key does not sign for so many milliseconds. */
-  KEY_SILENT("C1", Unit.MS, 1, 60_000);
+  KEY_SILENT("C1", Unit.MS, 1, 60_000),
+  /** The button is down for so many milliseconds: leant against, caught, or stuck. */
+  BUTTON_STICKS("B1", Unit.MS, 10_500, 120_000),
+  /** The button's contact opens and closes so often, at random, as it wears out. */
+  BUTTON_BOUNCES("B1", Unit.MS, 2, 120);
 
   /** What a fault's time is counted in. */
   public enum Unit {

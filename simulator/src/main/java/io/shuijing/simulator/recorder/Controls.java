@@ -1,10 +1,10 @@
 package io.shuijing.simulator.recorder;
 
 import io.shuijing.hal.HardwareFault;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.place.Positioning.Fix;
 import io.shuijing.simulator.body.SimulatedButton;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.capture.CameraControl;
 import io.shuijing.simulator.capture.SimulatedCamera;
 import io.shuijing.simulator.link.PluggedLink;
@@ -18,10 +18,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The handles of a simulated recorder, one line each: {@code press}, {@code hold}, {@code plug},
- * {@code pull}, {@code battery PERMILLE}, {@code fix LATITUDE LONGITUDE}, {@code no-fix}, {@code
- * speaker broken|repaired}, {@code encoder kill|stall}. What cannot be done is answered by {@code
- * control-refused LINE: why}.
+ * The handles of a simulated recorder, one line each: {@code press}, {@code double}, {@code hold},
+ * {@code down}, {@code up}, {@code plug}, {@code pull}, {@code battery PERMILLE}, {@code fix
+ * LATITUDE LONGITUDE}, {@code no-fix}, {@code speaker broken|repaired}, {@code encoder kill|stall}.
+ * What cannot be done is answered by {@code control-refused LINE: why}.
  */
 final class Controls {
   private final SimulatedButton button;
@@ -59,10 +59,12 @@ final class Controls {
       }
     } catch (IOException e) {
       System.out.println("control-refused : standard input is gone: " + e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void tryLine(String line) {
+  private void tryLine(String line) throws InterruptedException {
     try {
       obeyLine(line.split(" "));
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -70,10 +72,13 @@ final class Controls {
     }
   }
 
-  private void obeyLine(String[] words) throws IOException {
+  private void obeyLine(String[] words) throws IOException, InterruptedException {
     switch (words[0]) {
-      case "press" -> button.press(Press.SHORT);
-      case "hold" -> button.press(Press.LONG);
+      case "press" -> touch(Touch.SHORT);
+      case "double" -> touch(Touch.DOUBLE);
+      case "hold" -> touch(Touch.LONG);
+      case "down" -> button.move(true);
+      case "up" -> button.move(false);
       case "plug" -> plug();
       case "pull" -> link.pull();
       case "battery" -> battery.set(Integer.parseInt(words[1]));
@@ -84,6 +89,16 @@ final class Controls {
       case "encoder" -> encoder(words[1]);
       default -> throw new IllegalArgumentException("no such control");
     }
+  }
+
+  private void touch(Touch touch) throws InterruptedException {
+    boolean down = true;
+    for (long ms : touch.lengthsMs()) {
+      button.move(down);
+      Thread.sleep(ms);
+      down = !down;
+    }
+    button.move(false);
   }
 
   private void plug() throws HardwareFault {

@@ -60,7 +60,8 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
     Room room = room(ffmpeg, input(settings));
     Camera camera = camera(settings, program, room);
     SimulatedSpeaker speaker = new SimulatedSpeaker(room, SimulatedSpeaker.USUAL_GAIN_DB);
-    SimulatedButton button = new SimulatedButton();
+    Clocks clocks = LinuxClocks.kept(Clocks.Source.RTC, RTC_UNCERTAINTY_MS);
+    SimulatedButton button = new SimulatedButton(clocks::steadyNanos);
     SimulatedBattery battery = new SimulatedBattery(FULL_CHARGE);
     SimulatedPositioning sky = new SimulatedPositioning();
     PluggedLink link = link(settings, judgedAt);
@@ -72,7 +73,7 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
         speaker,
         battery,
         sky,
-        LinuxClocks.kept(Clocks.Source.RTC, RTC_UNCERTAINTY_MS),
+        clocks,
         card(settings),
         link);
   }

@@ -1,6 +1,6 @@
 package io.shuijing.simulator.shift;
 
-import io.shuijing.hal.body.Press;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.disk.DiskFault;
 import io.shuijing.simulator.plan.PartFault;
 import java.time.Duration;
@@ -44,8 +44,8 @@ public final class Hands {
   }
 
   /** The button is pressed. */
-  public void press(Press press) {
-    recorder.press(press);
+  public void press(Touch touch) {
+    recorder.press(touch);
   }
 
   /** It is switched on. */
@@ -56,7 +56,7 @@ public final class Hands {
   /** As {@link #chargeInTheCar}, and the button is pressed before it is ready. */
   public void pressWhileStarting() {
     stage.strikeCard(new DiskFault.Stalled(SLOW_START));
-    stage.after(IN_BETWEEN_MS, () -> recorder.press(Press.SHORT));
+    stage.after(IN_BETWEEN_MS, () -> recorder.press(Touch.SHORT));
     chargeInTheCar();
   }
 

@@ -1,7 +1,7 @@
 package io.shuijing.simulator.shift;
 
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.plan.Script;
 import io.shuijing.simulator.world.Chance;
 
@@ -47,12 +47,12 @@ final class Officer {
   }
 
   private void record(int segments) {
-    at(() -> recorder.press(chance.permille(500) ? Press.SHORT : Press.LONG));
+    at(() -> recorder.press(chance.permille(500) ? Touch.SHORT : Touch.LONG));
     long lengthMs = segments * 2_000L + chance.below(2_000);
     long markMs = chance.below(lengthMs);
     long beginMs = atMs;
     atMs = beginMs + markMs;
-    at(() -> recorder.press(Press.SHORT));
+    at(() -> recorder.press(Touch.SHORT));
     atMs = beginMs + lengthMs;
     at(this::stopRecording);
     later(1_000, 20_000);
@@ -62,7 +62,7 @@ final class Officer {
   private void stopRecording() {
     Signal shown = recorder.shown();
     if (shown == Signal.RECORDING || shown == Signal.MARKED || shown == Signal.WARNING) {
-      recorder.press(Press.LONG);
+      recorder.press(Touch.LONG);
     }
   }
 

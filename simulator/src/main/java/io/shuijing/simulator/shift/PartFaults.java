@@ -5,6 +5,7 @@ import io.shuijing.simulator.parts.LinkMishap;
 import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.PartFault;
 import io.shuijing.simulator.world.Agenda;
+import io.shuijing.simulator.world.Chance;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -48,7 +49,9 @@ final class PartFaults {
           CAMERA_SILENT,
           PICTURES_LOST,
           SPEAKER_BROKEN,
-          KEY_SILENT ->
+          KEY_SILENT,
+          BUTTON_STICKS,
+          BUTTON_BOUNCES ->
           world
               .agenda()
               .at(
@@ -109,8 +112,23 @@ final class PartFaults {
         recorder.key().silence(true);
         agenda.in(amount, () -> recorder.key().silence(false));
       }
+      case BUTTON_STICKS -> {
+        recorder.move(true);
+        agenda.in(amount, () -> recorder.move(false));
+      }
+      case BUTTON_BOUNCES -> bounce(amount, world.chance("button"));
       case UNPLUG, ANSWER_LOST, LATE, HALF_OPEN, SLOW, CORRUPTED, DOCK_RESTART ->
           throw new IllegalStateException(kind + " is counted in questions");
+    }
+  }
+
+  private void bounce(long times, Chance chance) {
+    long ms = 0;
+    for (long i = 0; i < times; i++) {
+      world.agenda().in(ms, () -> recorder.move(true));
+      ms += chance.between(1, 100);
+      world.agenda().in(ms, () -> recorder.move(false));
+      ms += chance.between(1, 150);
     }
   }
 

@@ -10,6 +10,7 @@ import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.CaptureSettings;
 import io.shuijing.simulator.oracle.When;
 import io.shuijing.simulator.parts.TappedVolume;
+import io.shuijing.simulator.world.Agenda;
 import io.shuijing.simulator.world.PowerLost;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RecorderProcess {
   private boolean alive = true;
   private boolean busy;
   private boolean tickDue;
+  private Agenda.@Nullable Entry pressDue;
 
   RecorderProcess(RecorderUnit unit) {
     this.unit = unit;
@@ -117,6 +119,27 @@ final class RecorderProcess {
       throw unit.judges().crash("the recorder, " + state() + ": " + e, e);
     } finally {
       busy = false;
+    }
+    lookAtButton(recorder);
+  }
+
+  // a press that is being made is waited out to the millisecond
+  private void lookAtButton(Recorder running) {
+    if (pressDue != null) {
+      pressDue.callOff();
+      pressDue = null;
+    }
+    Optional<Duration> due = alive ? running.dueIn() : Optional.empty();
+    if (due.isPresent()) {
+      pressDue =
+          world
+              .agenda()
+              .in(
+                  due.get().toMillis(),
+                  () -> {
+                    tickDue = true;
+                    pump();
+                  });
     }
   }
 

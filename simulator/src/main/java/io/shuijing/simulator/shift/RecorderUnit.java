@@ -1,8 +1,8 @@
 package io.shuijing.simulator.shift;
 
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.simulator.body.SimulatedButton;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.oracle.When;
 import io.shuijing.simulator.parts.VirtualBattery;
 import io.shuijing.simulator.parts.VirtualCamera;
@@ -28,7 +28,7 @@ final class RecorderUnit {
   private final VirtualSpeaker speaker;
   private final VirtualBattery battery;
   private final SimulatedPositioning sky = new SimulatedPositioning();
-  private final SimulatedButton button = new SimulatedButton();
+  private final SimulatedButton button;
   private final VirtualLink link;
   private final WatchedSigner key;
   private final ToySealing sealing;
@@ -44,6 +44,7 @@ final class RecorderUnit {
     this.link = link;
     this.chance = world.chance("recorder");
     this.clocks = new VirtualClocks(world.agenda(), world.began());
+    this.button = new SimulatedButton(clocks::steadyNanos);
     this.speaker = new VirtualSpeaker(world.agenda());
     this.battery = new VirtualBattery(world.agenda());
     this.camera = new VirtualCamera(world.agenda(), world.chance("camera"), new Pictures());
@@ -140,10 +141,24 @@ final class RecorderUnit {
     return process == null ? "" : process.state();
   }
 
-  void press(Press press) {
-    world.trace().add("press " + press, 0, 0);
+  /** A finger touches the button, which takes a while. */
+  void press(Touch touch) {
+    world.trace().add("press " + touch, 0, 0);
+    move(true);
+    long ms = 0;
+    boolean down = true;
+    for (long length : touch.lengthsMs()) {
+      ms += length;
+      down = !down;
+      boolean next = down;
+      world.agenda().in(ms, () -> move(next));
+    }
+  }
+
+  /** The contact of the button goes down or up. */
+  void move(boolean down) {
     if (process != null) {
-      button.press(press);
+      button.move(down);
     }
   }
 

@@ -2,8 +2,8 @@ package io.shuijing.simulator.shift;
 
 import io.shuijing.evidence.transfer.Answer;
 import io.shuijing.evidence.transfer.Question;
-import io.shuijing.hal.body.Press;
 import io.shuijing.hal.link.Frame;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.disk.Firing;
 import io.shuijing.simulator.oracle.Convergence;
 import io.shuijing.simulator.oracle.Oracles;
@@ -122,7 +122,7 @@ final class Shift {
 
   private void lookWhetherDone() {
     if (!recorder.state().equals("standby")) {
-      recorder.press(Press.LONG);
+      recorder.press(Touch.LONG);
     } else if (dock.state().equals("releasable") && Convergence.outstanding(seen).isEmpty()) {
       done = true;
       link.pull();

@@ -1,6 +1,6 @@
 package io.shuijing.simulator.story;
 
-import io.shuijing.hal.body.Press;
+import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.plan.PartFault;
 import io.shuijing.simulator.shift.Hands;
 import io.shuijing.simulator.shift.Stage;
@@ -24,10 +24,10 @@ final class Happenings {
         happening("归还", "returned to the dock", giveBack()),
         at("放进采集站", "put into the dock", Hands::plug),
         at("从采集站取出", "taken out of the dock", Hands::pull),
-        at("到达现场，按下按钮", "arrives and presses the button", press(Press.SHORT)),
-        at("按下按钮", "presses the button", press(Press.SHORT)),
-        at("再次按下按钮", "presses the button again", press(Press.SHORT)),
-        at("短按标记", "marks the moment", press(Press.SHORT)),
+        at("到达现场，按下按钮", "arrives and presses the button", press(Touch.SHORT)),
+        at("按下按钮", "presses the button", press(Touch.SHORT)),
+        at("再次按下按钮", "presses the button again", press(Touch.SHORT)),
+        at("短按标记", "marks the moment", press(Touch.SHORT)),
         happening("长按结束", "ends the recording with a long press", longPress()),
         at("开机", "switches it on", Hands::switchOn),
         at(
@@ -101,8 +101,8 @@ final class Happenings {
         });
   }
 
-  private static Consumer<Hands> press(Press press) {
-    return hands -> hands.press(press);
+  private static Consumer<Hands> press(Touch touch) {
+    return hands -> hands.press(touch);
   }
 
   private static Consumer<Hands> part(PartFault kind) {
@@ -131,7 +131,7 @@ final class Happenings {
 
   private static Deed longPress() {
     return (stage, _) -> {
-      stage.hands().press(Press.LONG);
+      stage.hands().press(Touch.LONG);
       return Course.until(() -> !List.of("recording", "closing").contains(stage.doing()));
     };
   }

@@ -1,6 +1,5 @@
-package io.shuijing.hal.pi;
+package io.shuijing.hal.body;
 
-import io.shuijing.hal.body.Signal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,19 +10,21 @@ import java.util.OptionalLong;
  * @param lights one after the other, over and over
  * @param pulsesMs of the vibration: on, off, on…
  */
-record Pattern(List<Light> lights, List<Integer> pulsesMs) {
+public record Pattern(List<Light> lights, List<Integer> pulsesMs) {
   private static final int SHORT_MS = 200;
   private static final int LONG_MS = 500;
   private static final int PAUSE_MS = 150;
   private static final int TICK_MS = 80;
+  private static final int BEAT_PAUSE_MS = 420;
 
-  Pattern {
+  /** Keeps its own lists. */
+  public Pattern {
     lights = List.copyOf(lights);
     pulsesMs = List.copyOf(pulsesMs);
   }
 
   /** Lights for a while. */
-  record Light(boolean green, boolean red, int ms) {
+  public record Light(boolean green, boolean red, int ms) {
     private static final int STEADY_MS = 1_000;
 
     static Light green(int ms) {
@@ -40,7 +41,7 @@ record Pattern(List<Light> lights, List<Integer> pulsesMs) {
   }
 
   /** The pattern of a signal; no two look alike, and no two feel alike. */
-  static Pattern of(Signal signal) {
+  public static Pattern of(Signal signal) {
     return switch (signal) {
       case READY -> lit(Light.green(100), Light.dark(2_900)).felt(LONG_MS);
       case OPENING -> lit(Light.red(100), Light.dark(100)).felt(TICK_MS);
@@ -48,17 +49,26 @@ record Pattern(List<Light> lights, List<Integer> pulsesMs) {
       case MARKED ->
           lit(new Light(true, true, Light.STEADY_MS))
               .felt(TICK_MS, TICK_MS, TICK_MS, TICK_MS, TICK_MS);
+      case IMPORTANT ->
+          lit(new Light(true, true, 150), Light.dark(150))
+              .felt(TICK_MS, TICK_MS, TICK_MS, TICK_MS, LONG_MS);
+      // a beat each half second, as long as the button has to be held
+      case HOLDING ->
+          lit(Light.red(250), Light.dark(250))
+              .felt(TICK_MS, BEAT_PAUSE_MS, TICK_MS, BEAT_PAUSE_MS, TICK_MS);
+      case LET_GO -> lit(Light.green(100), Light.red(100)).felt(700);
       case CLOSING -> lit(Light.red(500), Light.dark(500)).felt(LONG_MS, PAUSE_MS, SHORT_MS);
       case DOCKED -> lit(Light.green(Light.STEADY_MS)).felt(SHORT_MS, PAUSE_MS, LONG_MS);
       case WARNING ->
           lit(Light.red(250), Light.green(250)).felt(LONG_MS, PAUSE_MS, LONG_MS, PAUSE_MS, LONG_MS);
       case FAULT ->
           lit(Light.red(100), Light.dark(100), Light.red(100), Light.dark(700)).felt(2_000);
+      case OFF -> lit(Light.dark(Light.STEADY_MS)).felt(1_200);
     };
   }
 
   /** The same without vibration. */
-  Pattern unfelt() {
+  public Pattern unfelt() {
     return felt();
   }
 
@@ -71,7 +81,7 @@ record Pattern(List<Light> lights, List<Integer> pulsesMs) {
   }
 
   /** What is on that long after it began. */
-  Lamps at(long elapsedMs) {
+  public Lamps at(long elapsedMs) {
     long left = elapsedMs % roundMs();
     Light now = lights.getLast();
     for (Light light : lights) {
@@ -100,7 +110,7 @@ record Pattern(List<Light> lights, List<Integer> pulsesMs) {
   }
 
   /** When something changes next, counted from its beginning; empty if nothing will. */
-  OptionalLong nextChangeMs(long elapsedMs) {
+  public OptionalLong nextChangeMs(long elapsedMs) {
     OptionalLong light = lights.size() == 1 ? OptionalLong.empty() : nextLightMs(elapsedMs);
     OptionalLong pulse = nextPulseMs(elapsedMs);
     if (light.isEmpty() || pulse.isEmpty()) {

@@ -583,7 +583,7 @@ if grep -q ' good$' "$w/place"; then
 fi
 
 tail=unbounded
-[ "$due" -eq 0 ] || [ "$largest" -ne "$due" ] || tail=$longest
+[ $kind = card ] || [ "$due" -eq 0 ] || [ "$largest" -ne "$due" ] || tail=$longest
 
 sort -k 2,2n -k 1 -u "$w/findings" >"$w/sorted"
 awk -v trust="$trust" -v tail="$tail" '

@@ -77,8 +77,10 @@ final class CardTracks implements AutoCloseable {
   private void shorter() throws HardwareFault {
     for (Track track : ledger.tracks()) {
       if (card.exists(track.path())) {
-        if (length(track.path()) < track.bytes()) {
+        long there = length(track.path());
+        if (there < track.bytes()) {
           lost.add(track.path() + " is shorter than " + track.bytes());
+          ledger.shorten(track.path(), there);
         }
       } else if (!mayHaveBeenFreed.test(track)) {
         gone(track);

@@ -51,6 +51,7 @@ final class Visit {
   private String stateBefore = "";
   private boolean takenIn;
   private boolean wentOut;
+  private boolean damageTold;
   private Optional<Finding> against = Optional.empty();
 
   Visit(Station station, Conversation talk, Holdings.Claim claim, Reporter reporter) {
@@ -164,7 +165,24 @@ final class Visit {
   private Optional<Finding> anchored(JournalIntake journal, Described described)
       throws IOException {
     Optional<Finding> finding = journal.takeOver(described.head());
-    return finding.isPresent() ? finding : journal.cosign(archive(), station.now());
+    return finding.isPresent() ? finding : cosigned(journal);
+  }
+
+  // A recorder whose card has spoilt a record that the office has long had knows its journal's root
+  // no more. The chain still holds, so what it recorded is taken over; it only frees nothing.
+  private Optional<Finding> cosigned(JournalIntake journal) throws IOException {
+    try {
+      return journal.cosign(archive(), station.now());
+    } catch (RecorderRefused e) {
+      if (!e.reason().equals("journal-damaged")) {
+        throw e;
+      }
+      if (!damageTold) {
+        damageTold = true;
+        reporter.notice(message(e) + "; put another card in when all is taken over");
+      }
+      return Optional.empty();
+    }
   }
 
   /** Tells an event after the records of it were seen too, or at least when it came to pass. */

@@ -30,7 +30,7 @@ public final class JournalLedger {
    * A track as the journal knows it.
    *
    * @param path on the card, such as {@code sessions/37-3/av-0001.track}
-   * @param bytes up to the end of its last block
+   * @param bytes up to the end of its last block, or as many as there are
    * @param firstN number of its first segment's record
    * @param lastN number of its last segment's record
    */
@@ -100,6 +100,12 @@ public final class JournalLedger {
   /** A track that is no longer on the card. */
   public void forget(String path) {
     tracks.remove(path);
+  }
+
+  /** Of a track no more than so many bytes are on the card. */
+  public void shorten(String path, long bytes) {
+    tracks.computeIfPresent(
+        path, (_, known) -> new Track(path, known.session(), bytes, known.firstN(), known.lastN()));
   }
 
   /** Tracks in the order of their first segment. */

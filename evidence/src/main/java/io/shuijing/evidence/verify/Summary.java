@@ -14,17 +14,22 @@ final class Summary {
   private final Findings findings;
   private final List<SessionTrail> trails;
   private final boolean all;
+  private final Supply.Kind kind;
 
-  Summary(JournalPass journal, Anchors anchors, Findings findings, Optional<SessionId> only) {
+  Summary(JournalPass journal, Anchors anchors, Findings findings, Asked asked) {
     this.journal = journal;
     this.anchors = anchors;
     this.findings = findings;
-    this.all = only.isEmpty();
+    this.kind = asked.kind();
+    this.all = asked.only().isEmpty();
     this.trails =
         journal.sessions().trails().stream()
-            .filter(trail -> all || only.equals(Optional.of(trail.id())))
+            .filter(trail -> all || asked.only().equals(Optional.of(trail.id())))
             .toList();
   }
+
+  /** Of what: all sessions, or only one. */
+  record Asked(Supply.Kind kind, Optional<SessionId> only) {}
 
   Report report(long sealedBytes, List<Item> setAside) {
     unanchored();
@@ -132,8 +137,13 @@ final class Summary {
     return trail.close().isEmpty();
   }
 
-  // a witness has seen exactly this end, or nothing says that it is the end
+  // A witness has seen exactly this end, or nothing says that it is the end. Of a card it says
+  // nothing: the recorder may have written more since, and who cut that off stopped here.
   private Tail endTail() {
-    return journal.next() > 0 && anchors.largest() == journal.next() ? Tail.NONE : Tail.UNBOUNDED;
+    boolean seen = journal.next() > 0 && anchors.largest() == journal.next();
+    return switch (kind) {
+      case ARCHIVE -> seen ? Tail.NONE : Tail.UNBOUNDED;
+      case CARD -> Tail.UNBOUNDED;
+    };
   }
 }

@@ -72,7 +72,8 @@ public final class Verifier {
     FreedBytes freed = new FreedBytes(supply.kind(), journal.statements(), witnessed, findings);
     Tracks tracks = new Tracks(supply, rivals, identity, findings);
     long sealedBytes = tracks(journal, layout, tracks, freed);
-    return new Summary(journal, witnessed, findings, only).report(sealedBytes, layout.setAside());
+    return new Summary(journal, witnessed, findings, new Summary.Asked(supply.kind(), only))
+        .report(sealedBytes, layout.setAside());
   }
 
   private long tracks(JournalPass journal, Layout layout, Tracks tracks, FreedBytes freed)

@@ -22,12 +22,17 @@ final class Conditions {
 
   /** Lifts what is wrong; what a cut does by law stays. */
   void heal() {
+    mend();
+    volatileNanos = 0;
+    collateral = null;
+  }
+
+  /** There is room, and the card is back in and may be written; how it keeps bytes stays. */
+  void mend() {
     full = false;
     ballastBytes = 0;
     readOnly = false;
     gone = false;
-    volatileNanos = 0;
-    collateral = null;
   }
 
   Conditions copy() {

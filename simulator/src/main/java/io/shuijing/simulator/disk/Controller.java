@@ -134,10 +134,19 @@ final class Controller {
     strikeLasting(armed.due(nowNanos()), false);
   }
 
-  void heal() {
+  void mend() {
+    armed.clear();
+    conditions.mend();
+  }
+
+  void calm() {
     armed.clear();
     durability.keepPromises();
     conditions.heal();
+  }
+
+  void heal() {
+    calm();
     medium.heal();
   }
 

@@ -2,6 +2,7 @@ package io.shuijing.simulator.disk;
 
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.simulator.world.Chance;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -78,6 +79,19 @@ public final class SimulatedDisk {
     controller.heal();
   }
 
+  /** Nothing further goes wrong; what is damaged stays so. Else as {@link #heal}. */
+  public void calm() {
+    controller.calm();
+  }
+
+  /**
+   * Nothing is armed, there is room, it may be written, a card is back in. A card that lies or
+   * damages its neighbours goes on with it, and what is damaged stays so.
+   */
+  public void mend() {
+    controller.mend();
+  }
+
   /** Operations over the life of the disk, those that failed too. */
   public long operations() {
     return controller.operations();
@@ -101,6 +115,16 @@ public final class SimulatedDisk {
   /** The bytes of a file as they were written, without damage. */
   public byte[] bytes(String path) {
     return file(path).seen().bytes();
+  }
+
+  /** Whether reads of a file give other bytes than were written, or fail. */
+  public boolean isDamaged(String path) {
+    return !file(path).damages().isEmpty();
+  }
+
+  /** The bytes of a file as reads give them: with all damage, failing where a block is bad. */
+  public InputStream open(String path) {
+    return new AsItIs(file(path));
   }
 
   /** The bytes of a file that are durable for certain. */

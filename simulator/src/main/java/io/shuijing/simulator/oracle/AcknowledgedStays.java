@@ -7,9 +7,13 @@ import io.shuijing.simulator.oracle.ShadowLog.Acknowledged;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** I1: what was reported durable is there, byte for byte, whatever happened to the power. */
+/**
+ * I1: what was reported durable is there, byte for byte, whatever happened to the power. Where that
+ * is not prevented, the verifier names each segment that is not.
+ */
 final class AcknowledgedStays implements Oracle {
   @Override
   public String id() {
@@ -18,9 +22,26 @@ final class AcknowledgedStays implements Oracle {
 
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
-    if (!scene.plan().profile().prevents() || when == When.RECEIPT) {
-      return;
+    if (!scene.plan().profile().prevents()) {
+      named(scene, when).ifPresent(violation);
+    } else if (when != When.RECEIPT) {
+      kept(scene, when, violation);
     }
+  }
+
+  private static Optional<String> named(Scene scene, When when) throws IOException {
+    return switch (when) {
+      case CUT -> Accounts.ofCard(scene, AcknowledgedStays::isSegment);
+      case CONVERGED -> Accounts.atTheEnd(scene, AcknowledgedStays::isSegment);
+      case BOOT, RECEIPT -> Optional.empty();
+    };
+  }
+
+  private static boolean isSegment(StoredRecord record) {
+    return record.entry() instanceof Segment;
+  }
+
+  private static void kept(Scene scene, When when, Consumer<String> violation) throws IOException {
     Book book = Book.read(scene.card(), journal(scene.card(), when));
     List<Receipt> receipts = Receipts.in(scene.card(), "receipts", scene.identity());
     Tracks tracks = new Tracks(scene.card(), "");

@@ -6,11 +6,13 @@ import io.shuijing.evidence.transfer.Receipt;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * I3: record numbers and segment numbers have no hole, and the card never ends before what the
- * office has given a receipt for.
+ * office has given a receipt for. Where that is not prevented, the verifier names what is missing,
+ * or says in seconds how much could have been cut where it is missing.
  */
 final class NoSilentAbsence implements Oracle {
   @Override
@@ -20,9 +22,27 @@ final class NoSilentAbsence implements Oracle {
 
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
-    if (!scene.plan().profile().prevents() || when == When.RECEIPT || when == When.CUT) {
-      return;
+    if (!scene.plan().profile().prevents()) {
+      named(scene, when).ifPresent(violation);
+    } else if (when == When.BOOT || when == When.CONVERGED) {
+      complete(scene, when, violation);
     }
+  }
+
+  private static Optional<String> named(Scene scene, When when) throws IOException {
+    return switch (when) {
+      case CUT -> Accounts.ofCard(scene, NoSilentAbsence::isNoSegment);
+      case CONVERGED -> Accounts.atTheEnd(scene, NoSilentAbsence::isNoSegment);
+      case BOOT, RECEIPT -> Optional.empty();
+    };
+  }
+
+  private static boolean isNoSegment(StoredRecord record) {
+    return !(record.entry() instanceof Entry.Segment);
+  }
+
+  private static void complete(Scene scene, When when, Consumer<String> violation)
+      throws IOException {
     Book card = Book.read(scene.card(), "journal");
     noHoles(card, "the card's journal", violation);
     String archive = "archive/" + scene.identity().recorder().last();

@@ -3,11 +3,9 @@ package io.shuijing.simulator.oracle;
 import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
-import io.shuijing.evidence.verify.Finding;
 import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Supply;
 import io.shuijing.evidence.verify.TrustAnchors;
-import io.shuijing.evidence.verify.Verdict;
 import io.shuijing.evidence.verify.Verifier;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,6 +24,11 @@ final class NoSilentChange implements Oracle {
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
     scene.log().contradictions().forEach(violation);
+    if (scene.plan().profile().prevents()) {
+      scene.log().superseded().stream()
+          .map(one -> "record " + one.record().n() + " was acknowledged twice with different bytes")
+          .forEach(violation);
+    }
     if (when != When.CONVERGED) {
       return;
     }
@@ -43,7 +46,7 @@ final class NoSilentChange implements Oracle {
                 .flatMap(scene.log()::plainOf)
                 .filter(segment.plain().digest()::equals)
                 .isPresent();
-        if (!offered && !isNamed(report, segment)) {
+        if (!offered && !Account.isNamed(report, segment)) {
           violation.accept(
               "segment "
                   + segment.index()
@@ -57,28 +60,9 @@ final class NoSilentChange implements Oracle {
     }
     if (scene.plan().profile().prevents()) {
       report.findings().stream()
-          .filter(NoSilentChange::isDamage)
+          .filter(Account::isDamage)
           .findFirst()
           .ifPresent(finding -> violation.accept("the archive is damaged: " + finding));
     }
-  }
-
-  private static boolean isNamed(Report report, Segment segment) {
-    return report.findings().stream()
-        .anyMatch(finding ->
-            isDamage(finding)
-                && finding.where().session().filter(segment.session()::equals).isPresent()
-                && finding
-                    .where()
-                    .piece()
-                    .filter(piece -> piece.index() == segment.index())
-                    .isPresent());
-  }
-
-  private static boolean isDamage(Finding finding) {
-    return switch (finding.verdict()) {
-      case INTACT, UNANCHORED, INTERRUPTED, PARTIAL, OPEN_ENDED, CLOCK_DOUBT -> false;
-      default -> finding.verdict() != Verdict.INTACT;
-    };
   }
 }

@@ -43,6 +43,17 @@ public interface Scene {
    */
   record Identity(Name recorder, VerifierKey office, List<VerifierKey> known) {}
 
+  /**
+   * Why nothing further comes of a recorder that is docked: the dock believes nothing of it, or it
+   * refuses its card; empty if something may still come.
+   */
+  Optional<String> rest();
+
+  /** Whether its wall clock was stepped, stopped or lost in this shift. */
+  default boolean clockIsMovedAbout() {
+    return plan().faults().stream().anyMatch(fault -> fault.id().equals("T1"));
+  }
+
   /** Virtual milliseconds since the shift began. */
   long nowMs();
 

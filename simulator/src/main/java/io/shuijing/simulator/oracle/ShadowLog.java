@@ -18,6 +18,8 @@ public final class ShadowLog {
   private final Map<Digest, Digest> plainOfSealed = new HashMap<>();
   private final Set<Digest> signed = new HashSet<>();
   private final SortedMap<Long, Acknowledged> acknowledged = new TreeMap<>();
+  private final List<Acknowledged> superseded = new ArrayList<>();
+  private final Map<Digest, StoredRecord> byDigest = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
   private final List<Taking> takings = new ArrayList<>();
   private Optional<Offered> last = Optional.empty();
@@ -87,8 +89,19 @@ public final class ShadowLog {
   public void acknowledge(StoredRecord record, long atMs) {
     Acknowledged before = acknowledged.put(record.n(), new Acknowledged(record, atMs));
     if (before != null && !before.record().digest().equals(record.digest())) {
-      contradictions.add("record " + record.n() + " was acknowledged twice with different bytes");
+      superseded.add(before);
     }
+    byDigest.put(record.digest(), record);
+  }
+
+  /** Acknowledged records whose number another acknowledged record took. */
+  public List<Acknowledged> superseded() {
+    return superseded;
+  }
+
+  /** The acknowledged record that has this digest. */
+  public Optional<StoredRecord> record(Digest digest) {
+    return Optional.ofNullable(byDigest.get(digest));
   }
 
   /** Acknowledged records by their number. */

@@ -1,5 +1,6 @@
 package io.shuijing.simulator.oracle;
 
+import java.io.InputStream;
 import java.util.List;
 
 /** Files as somebody finds them who looks from outside. */
@@ -10,6 +11,12 @@ public interface Shelf {
 
   /** Whole content of a file; empty if it is not there or cannot be read. */
   byte[] bytes(String path);
+
+  /** Length of a file, whether it can be read or not; 0 if it is not there. */
+  long length(String path);
+
+  /** A file from its first byte; nothing if it is not there. */
+  InputStream open(String path);
 
   /** Paths of all files below a folder, sorted. */
   default List<String> below(String folder) {

@@ -1,7 +1,6 @@
 package io.shuijing.simulator.oracle;
 
 import io.shuijing.evidence.verify.Supply;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 
@@ -20,12 +19,12 @@ public record ShelfSupply(Shelf shelf, String prefix, Kind kind) implements Supp
   public List<Item> files() {
     return shelf.paths().stream()
         .filter(path -> path.startsWith(prefix) && !path.equals(prefix + "journal"))
-        .map(path -> new Item(path.substring(prefix.length()), shelf.bytes(path).length))
+        .map(path -> new Item(path.substring(prefix.length()), shelf.length(path)))
         .toList();
   }
 
   @Override
   public InputStream open(String path) {
-    return new ByteArrayInputStream(shelf.bytes(prefix + path));
+    return shelf.open(prefix + path);
   }
 }

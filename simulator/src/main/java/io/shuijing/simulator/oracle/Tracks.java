@@ -34,6 +34,11 @@ final class Tracks {
     return named.contains(path);
   }
 
+  /** Whether there is a file of this path. */
+  boolean isThere(String path) {
+    return shelf.has(prefix + path);
+  }
+
   /** Digest of the sealed bytes as they stand there; empty if they do not. */
   Optional<Digest> sealed(Segment segment) {
     String path = prefix + TrackFormat.path(segment);

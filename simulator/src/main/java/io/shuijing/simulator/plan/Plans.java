@@ -54,6 +54,7 @@ public final class Plans {
         ofDisk(target, kind);
       }
     }
+    ownFaultsOfTheCard();
     for (PartFault kind : PartFault.values()) {
       Chance own = chance.stream(kind.word());
       if (own.permille(KIND_PERMILLE)) {
@@ -66,6 +67,23 @@ public final class Plans {
         }
       }
     }
+  }
+
+  // what the profile is for; the other faults come too
+  private void ownFaultsOfTheCard() {
+    Chance own = chance.stream("card " + profile.word());
+    switch (profile) {
+      case DISHONEST -> {
+        Duration volatileFor = Duration.ofMillis(own.between(1, 700));
+        onCard(new DiskFault.LyingFlush(volatileFor), own);
+      }
+      case HONEST, WILD, CHEAP_CARD, HOSTILE -> {}
+    }
+  }
+
+  private void onCard(DiskFault fault, Chance own) {
+    Trigger when = new Trigger.AtOperation(own.between(1, script.cardOperations()));
+    faults.add(new Fault.OfDisk(Target.CARD, new PlannedDiskFault(fault, when)));
   }
 
   private enum DiskKind {

@@ -48,6 +48,7 @@ final class DockUnit {
   private boolean dying;
   private long ordersWritten;
   private String state = "off";
+  private String condition = "off";
 
   DockUnit(World world, Judges judges, Platter store, VirtualLink link) {
     this.world = world;
@@ -66,6 +67,11 @@ final class DockUnit {
   /** The last state of its bay. */
   String state() {
     return state;
+  }
+
+  /** As {@link #state}, with the word of what is faulty. */
+  String condition() {
+    return condition;
   }
 
   /** The process of the dock dies at its next wait. */
@@ -153,7 +159,8 @@ final class DockUnit {
       case BayEvent.Changed(BayState changed) -> {
         state = changed.word();
         world.trace().add("bay " + state, 0, 0);
-        world.count("mark bay " + word(changed));
+        condition = word(changed);
+        world.count("mark bay " + condition);
       }
       case BayEvent.Defect(RuntimeException cause) ->
           throw judges.crash("the dock: " + cause, cause);

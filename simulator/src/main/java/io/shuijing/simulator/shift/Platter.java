@@ -15,6 +15,8 @@ import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.FaultPlan;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.world.Chance;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ final class Platter {
 
   /** Room, rights and the card itself are back; faults that are still to come stay armed. */
   void mend() {
-    disk.heal();
+    disk.mend();
     waiting.removeIf(planned -> isBehind(planned, disk.operations()));
     for (PlannedDiskFault planned : waiting) {
       if (planned.trigger() instanceof Trigger.AtOperation(long number)) {
@@ -126,10 +128,10 @@ final class Platter {
     return was;
   }
 
-  /** Nothing goes wrong any more. */
+  /** Nothing further goes wrong; what is damaged stays so. */
   void heal() {
     waiting.clear();
-    disk.heal();
+    disk.calm();
   }
 
   /** Files as they are seen now. */
@@ -140,7 +142,7 @@ final class Platter {
   /** Files as they are after a loss of power that keeps nothing but what was flushed. */
   Shelf durableShelf() {
     SimulatedDisk copy = disk.fork(chance.stream("fork " + chance.next()));
-    copy.heal();
+    copy.calm();
     copy.arm(new DiskFault.UnsyncedBytes(List.of(DiskFault.Fate.DROPPED)), new Trigger.AtOnce());
     copy.powerCut();
     return new DiskShelf(copy);
@@ -150,7 +152,7 @@ final class Platter {
   SimulatedDisk trial() {
     SimulatedDisk copy =
         disk.fork(DiskSpec.timeless("card", CAPACITY), chance.stream("trial " + chance.next()));
-    copy.heal();
+    copy.calm();
     return copy;
   }
 
@@ -167,7 +169,24 @@ final class Platter {
 
     @Override
     public byte[] bytes(String path) {
-      return disk.paths().contains(path) ? disk.bytes(path) : new byte[0];
+      if (!disk.paths().contains(path)) {
+        return new byte[0];
+      }
+      try (InputStream damaged = disk.open(path)) {
+        return disk.isDamaged(path) ? damaged.readAllBytes() : disk.bytes(path);
+      } catch (IOException unreadable) {
+        return new byte[0]; // so a shelf says it
+      }
+    }
+
+    @Override
+    public long length(String path) {
+      return disk.paths().contains(path) ? disk.bytes(path).length : 0;
+    }
+
+    @Override
+    public InputStream open(String path) {
+      return disk.paths().contains(path) ? disk.open(path) : InputStream.nullInputStream();
     }
   }
 

@@ -53,7 +53,7 @@ final class RecorderProcess {
     } catch (HardwareFault e) {
       world.trace().add("start refused " + e.fault(), 0, 0);
       world.count("mark start refused " + e.fault());
-      unit.refused();
+      unit.refused(e.fault());
       return;
     } catch (RuntimeException e) {
       throw unit.judges().crash("the recorder's start: " + e, e);

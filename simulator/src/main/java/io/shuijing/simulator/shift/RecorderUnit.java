@@ -36,6 +36,7 @@ final class RecorderUnit {
   private @Nullable RecorderProcess process;
   private @Nullable Signal shown;
   private boolean staysOff;
+  private String refusal = "";
 
   RecorderUnit(World world, Judges judges, Platter card, VirtualLink link) {
     this.world = world;
@@ -173,6 +174,14 @@ final class RecorderUnit {
     RecorderProcess started = new RecorderProcess(this);
     process = started;
     started.start();
+    if (process == started) {
+      refusal = "";
+    }
+  }
+
+  /** With which fault its last start was refused; empty if it was not. */
+  String refusal() {
+    return refusal;
   }
 
   /** From now on it stays off after its power went, until somebody switches it on. */
@@ -224,8 +233,9 @@ final class RecorderUnit {
   }
 
   /** The agent refused to start; its process has ended. */
-  void refused() {
+  void refused(String fault) {
     world.count("starts refused");
+    refusal = fault;
     card.processDied();
     over();
     world.agenda().in(REFUSED_MS, this::switchOn);

@@ -7,13 +7,20 @@ import io.shuijing.simulator.plan.FaultPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What can be seen of a recorder and its dock from outside.
  *
  * @param starts whether one more start is tried on a copy of the card; asked each time
+ * @param resting why nothing further comes
  */
-record Seen(World world, Platter cardDisk, Platter storeDisk, BooleanSupplier starts)
+record Seen(
+    World world,
+    Platter cardDisk,
+    Platter storeDisk,
+    BooleanSupplier starts,
+    Supplier<Optional<String>> resting)
     implements Scene {
   @Override
   public ShadowLog log() {
@@ -59,6 +66,11 @@ record Seen(World world, Platter cardDisk, Platter storeDisk, BooleanSupplier st
         Identities.RECORDER,
         example.office(),
         List.of(example.recorder().key(), example.office(), example.witness()));
+  }
+
+  @Override
+  public Optional<String> rest() {
+    return resting.get();
   }
 
   @Override

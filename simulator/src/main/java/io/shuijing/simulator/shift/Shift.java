@@ -15,6 +15,7 @@ import io.shuijing.simulator.plan.Outcome;
 import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.world.Agenda;
 import io.shuijing.simulator.world.Chance;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +38,7 @@ final class Shift {
   private final PartFaults faults;
   private final Judges judges;
   private final Seen seen;
+  private final Rest rest = new Rest();
   private boolean healing;
   private boolean done;
 
@@ -46,7 +48,8 @@ final class Shift {
     this.card = new Platter(world, Target.CARD, this::mendLater);
     this.store = new Platter(world, Target.STORE, this::mendLater);
     Chance trials = world.chance("trials");
-    this.seen = new Seen(world, card, store, () -> trials.permille(STARTED_AGAIN_PERMILLE));
+    this.seen =
+        new Seen(world, card, store, () -> trials.permille(STARTED_AGAIN_PERMILLE), rest::reached);
     this.link = new VirtualLink(agenda, world.trace(), new LinkWatch());
     this.judges = new Judges(seen, Oracles.all(), card::operations);
     this.recorder = new RecorderUnit(world, judges, card, link);
@@ -83,7 +86,7 @@ final class Shift {
     heal();
     passUntil(agenda.nowNanos() + BOUND_MS * 1_000_000);
     if (!done) {
-      String open = Convergence.outstanding(seen).orElse("nothing is outstanding");
+      String open = outstanding().orElse("nothing is outstanding");
       throw judges.stuck(
           open
               + "; recorder "
@@ -123,12 +126,37 @@ final class Shift {
   private void lookWhetherDone() {
     if (!recorder.state().equals("standby")) {
       recorder.press(Touch.LONG);
-    } else if (dock.state().equals("releasable") && Convergence.outstanding(seen).isEmpty()) {
+    }
+    rest.look(whyAtRest());
+    boolean settled = dock.state().equals("releasable") && recorder.state().equals("standby");
+    if ((settled || rest.reached().isPresent()) && outstanding().isEmpty()) {
       done = true;
       link.pull();
       return;
     }
     agenda.in(LOOK_MS, this::lookWhetherDone);
+  }
+
+  // of a recorder that is not believed, or that cannot be started on its card, no more comes
+  private String whyAtRest() {
+    if (world.plan().profile().prevents()) {
+      return "";
+    }
+    String refusal = recorder.refusal();
+    // with a damaged journal it is offloaded, and never let out again
+    boolean stays =
+        dock.state().equals("quarantined") || dock.condition().equals("faulty pre-check");
+    return stays
+        ? dock.condition() + ", " + store.shelf().paths().size() + " files in the store"
+        : refusal.isEmpty() ? "" : "refuses its card: " + refusal;
+  }
+
+  private Optional<String> outstanding() {
+    try {
+      return Convergence.outstanding(seen);
+    } catch (IOException e) {
+      throw judges.crash("what is outstanding cannot be seen: " + e, e);
+    }
   }
 
   // somebody makes room, puts the card back, mounts it anew

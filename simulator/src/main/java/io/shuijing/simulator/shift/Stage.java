@@ -55,7 +55,7 @@ public final class Stage {
     this.card = new Platter(world, Target.CARD, _ -> {});
     this.store = new Platter(world, Target.STORE, _ -> {});
     this.link = new VirtualLink(world.agenda(), world.trace(), new LinkWatch());
-    this.seen = new Seen(world, card, store, () -> true);
+    this.seen = new Seen(world, card, store, () -> true, Optional::empty);
     this.judges = new Judges(seen, Oracles.all(), card::operations);
     this.recorder = new RecorderUnit(world, judges, card, link);
     this.dock = new DockUnit(world, judges, store, link);

@@ -1,0 +1,194 @@
+package io.shuijing.simulator.oracle;
+
+import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.journal.Entry;
+import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.track.TrackFormat;
+import io.shuijing.evidence.transfer.Receipt;
+import io.shuijing.evidence.verify.Finding;
+import io.shuijing.evidence.verify.Report;
+import io.shuijing.evidence.verify.Supply;
+import io.shuijing.evidence.verify.TrustAnchors;
+import io.shuijing.evidence.verify.Verdict;
+import io.shuijing.evidence.verify.Verifier;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one supply holds of everything that was acknowledged, and what the verifier's report of it
+ * says of the rest. What is whole needs no word; what is missing or changed must be named with its
+ * segment or record number, or stand behind a place where the report says in seconds how much could
+ * have been cut.
+ */
+final class Account {
+  private final Scene scene;
+  private final Report report;
+  private final Supply.Kind kind;
+  private final Book book;
+  private final Tracks tracks;
+  private final List<Receipt> receipts;
+  private final Map<Digest, Integer> places = new HashMap<>();
+  private final Set<Digest> abandoned = new HashSet<>();
+
+  private Account(Scene scene, Shelf shelf, String prefix, Supply.Kind kind) throws IOException {
+    this.scene = scene;
+    this.kind = kind;
+    this.report =
+        new Verifier(TrustAnchors.of(scene.identity().known()))
+            .verify(new ShelfSupply(shelf, prefix, kind));
+    this.book = Book.read(shelf, prefix + "journal");
+    this.tracks = new Tracks(shelf, prefix);
+    this.receipts =
+        Receipts.in(
+            scene.store(),
+            "archive/" + scene.identity().recorder().last() + "/receipts",
+            scene.identity());
+    for (int i = 0; i < book.records().size(); i++) {
+      places.putIfAbsent(book.records().get(i).digest(), i);
+      switch (book.records().get(i).entry()) {
+        case Entry.Boot boot -> abandoned.addAll(boot.abandoned());
+        case Entry.Fault fault -> abandoned.addAll(fault.abandoned());
+        default -> {}
+      }
+    }
+  }
+
+  /** Of the card as it is; empty if its journal cannot be read, which every reader says. */
+  static Optional<Account> ofCard(Scene scene) {
+    try {
+      return Optional.of(new Account(scene, scene.card(), "", Supply.Kind.CARD));
+    } catch (IOException unreadable) {
+      scene.mark("journal of the card cannot be read");
+      return Optional.empty();
+    }
+  }
+
+  /** Of the office's archive. */
+  static Account ofArchive(Scene scene) throws IOException {
+    String folder = "archive/" + scene.identity().recorder().last() + "/";
+    return new Account(scene, scene.store(), folder, Supply.Kind.ARCHIVE);
+  }
+
+  /** What the verifier says. */
+  Report report() {
+    return report;
+  }
+
+  /** What is wrong with an acknowledged record and not said; empty if all is well. */
+  Optional<String> silent(StoredRecord record) {
+    if (!places.containsKey(record.digest())) {
+      return abandoned.contains(record.digest()) ? Optional.empty() : cut(record);
+    }
+    if (!(record.entry() instanceof Segment segment)
+        || tracks.holds(segment)
+        || isFreed(record, segment)
+        || isNamed(report, segment)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "segment "
+            + segment.index()
+            + " of "
+            + segment.session()
+            + " (record "
+            + record.n()
+            + ") is not there as it was acknowledged, and no finding says so");
+  }
+
+  private boolean isFreed(StoredRecord record, Segment segment) {
+    return kind == Supply.Kind.CARD
+        && !tracks.isThere(TrackFormat.path(segment))
+        && receipts.stream().anyMatch(receipt -> receipt.covers(record.n()));
+  }
+
+  // its nearest forerunner that is there, and what stands behind that one
+  private Optional<String> cut(StoredRecord record) {
+    Optional<StoredRecord> before = forerunner(record);
+    long last = before.map(StoredRecord::n).orElse(-1L);
+    if (isDamaged(last, record.n()) || isSaidToBeCut(record, before)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "record "
+            + record.n()
+            + " ("
+            + record.record().type()
+            + ") was acknowledged and is gone behind record "
+            + last
+            + ", where "
+            + behind(before)
+            + " stands; no finding says so, and the tail that could have been cut is "
+            + report.tail().word());
+  }
+
+  private String behind(Optional<StoredRecord> before) {
+    int next = before.map(found -> places.getOrDefault(found.digest(), -1) + 1).orElse(0);
+    return next == book.records().size()
+        ? "nothing"
+        : "a " + book.records().get(next).record().type();
+  }
+
+  private Optional<StoredRecord> forerunner(StoredRecord record) {
+    Optional<StoredRecord> before = scene.log().record(record.record().prev());
+    while (before.isPresent() && !places.containsKey(before.get().digest())) {
+      before = scene.log().record(before.get().record().prev());
+    }
+    return before;
+  }
+
+  private boolean isDamaged(long last, long n) {
+    return report.findings().stream()
+        .filter(finding -> isDamage(finding) || finding.clause().equals("V19"))
+        .anyMatch(
+            finding -> finding.n().isEmpty() ? book.records().isEmpty() : isIn(finding, last, n));
+  }
+
+  private static boolean isIn(Finding finding, long last, long n) {
+    return finding.n().getAsLong() >= last && finding.n().getAsLong() <= n;
+  }
+
+  private boolean isSaidToBeCut(StoredRecord record, Optional<StoredRecord> before) {
+    int next = before.map(found -> places.getOrDefault(found.digest(), -1) + 1).orElse(0);
+    if (next == book.records().size()) {
+      return report.tail().seconds().isEmpty();
+    }
+    boolean started =
+        book.records().get(next).entry() instanceof Entry.Boot
+            || (next == 0 && book.records().getFirst().entry() instanceof Entry.Genesis);
+    return started && before.map(found -> isLongEnough(found, record)).orElse(true);
+  }
+
+  // by the recorder's own clock, as the report is
+  private boolean isLongEnough(StoredRecord from, StoredRecord to) {
+    long ms =
+        to.record().moment().wall().toEpochMilli() - from.record().moment().wall().toEpochMilli();
+    return report.tail().seconds().isEmpty()
+        || scene.clockIsMovedAbout()
+        || report.tail().seconds().getAsLong() * 1_000 >= ms;
+  }
+
+  /** Whether a report names a segment as damaged or missing. */
+  static boolean isNamed(Report report, Segment segment) {
+    return report.findings().stream()
+        .filter(Account::isDamage)
+        .map(Finding::where)
+        .anyMatch(where ->
+            where.session().filter(segment.session()::equals).isPresent()
+                && where
+                    .piece()
+                    .filter(piece ->
+                        piece.index() == segment.index() && piece.stream() == segment.stream())
+                    .isPresent());
+  }
+
+  /** Whether it says that something else lies here, or less, or that somebody did something. */
+  static boolean isDamage(Finding finding) {
+    return finding.verdict().compareTo(Verdict.CLOCK_DOUBT) > 0;
+  }
+}

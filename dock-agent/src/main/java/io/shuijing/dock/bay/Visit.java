@@ -168,13 +168,15 @@ final class Visit {
     return finding.isPresent() ? finding : cosigned(journal);
   }
 
-  // A recorder whose card has spoilt a record that the office has long had knows its journal's root
-  // no more. The chain still holds, so what it recorded is taken over; it only frees nothing.
+  // A recorder whose card has spoilt a record that the office has long had, or cannot read it,
+  // knows
+  // its journal's root no more. The chain still holds, so what it recorded is taken over; it only
+  // frees nothing.
   private Optional<Finding> cosigned(JournalIntake journal) throws IOException {
     try {
       return journal.cosign(archive(), station.now());
     } catch (RecorderRefused e) {
-      if (!e.reason().equals("journal-damaged")) {
+      if (!e.reason().equals("journal-damaged") && !e.reason().equals("io")) {
         throw e;
       }
       if (!damageTold) {

@@ -5,6 +5,7 @@ import io.shuijing.dock.archive.ObjectKey;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.ProtocolBroken;
+import io.shuijing.dock.offload.RecorderRefused;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.custody.Checkpoint;
@@ -30,6 +31,9 @@ import java.util.Optional;
 public final class JournalIntake {
   /** A recorder writes a few records between describing itself and signing; never more. */
   private static final long MAX_NEW_RECORDS = 1000;
+
+  /** Reasons for which a recorder does not give a record that it has: the card does not either. */
+  private static final List<String> UNREADABLE = List.of("io", "too-small");
 
   private final Conversation talk;
   private final Holding holding;
@@ -73,8 +77,15 @@ public final class JournalIntake {
   private Optional<Finding> upTo(long size) throws IOException {
     while (holding.head().size() < size) {
       long from = holding.head().size();
-      Conversation.Records records = talk.readJournal(from, Question.MAX_READ_BYTES);
-      Optional<Finding> finding = take(records, size);
+      Optional<Finding> finding;
+      try {
+        finding = take(readTwice(from), size);
+      } catch (RecorderRefused e) {
+        if (!UNREADABLE.contains(e.reason())) {
+          throw e;
+        }
+        return finding(Objection.UNREADABLE, String.valueOf(e.getMessage()));
+      }
       if (finding.isPresent()) {
         return finding;
       }
@@ -84,6 +95,15 @@ public final class JournalIntake {
       }
     }
     return Optional.empty();
+  }
+
+  // one bad read of a card is no damage
+  private Conversation.Records readTwice(long from) throws IOException {
+    try {
+      return talk.readJournal(from, Question.MAX_READ_BYTES);
+    } catch (RecorderRefused e) {
+      return talk.readJournal(from, Question.MAX_READ_BYTES);
+    }
   }
 
   // what lies behind the size asked for is fetched again when it is asked for

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -88,7 +89,8 @@ final class Account {
     if (!(record.entry() instanceof Segment segment)
         || tracks.holds(segment)
         || isFreed(record, segment)
-        || isNamed(report, segment)) {
+        || isNamed(report, segment)
+        || isOutOfPlace(record)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -99,6 +101,15 @@ final class Account {
             + " (record "
             + record.n()
             + ") is not there as it was acknowledged, and no finding says so");
+  }
+
+  // then nothing that it says is believed, and its bytes are stray
+  private boolean isOutOfPlace(StoredRecord record) {
+    return report.findings().stream()
+        .anyMatch(finding ->
+            isDamage(finding)
+                && finding.where().piece().isEmpty()
+                && finding.n().equals(OptionalLong.of(record.n())));
   }
 
   private boolean isFreed(StoredRecord record, Segment segment) {

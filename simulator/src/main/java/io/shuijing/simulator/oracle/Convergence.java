@@ -44,8 +44,14 @@ public final class Convergence implements Oracle {
         .filter(record ->
             record.entry() instanceof Segment segment && card.isThere(TrackFormat.path(segment)))
         .filter(record -> receipts.stream().noneMatch(receipt -> record.n() < receipt.size()))
+        .filter(record -> !isApart(scene, (Segment) record.entry()))
         .map(record -> "no receipt covers or excepts record " + record.n())
         .findFirst();
+  }
+
+  private static boolean isApart(Scene scene, Segment segment) {
+    String quarantine = "quarantine/" + scene.identity().recorder().last() + "/";
+    return scene.store().has(quarantine + TrackFormat.path(segment).replace("/", "__") + ".reason");
   }
 
   private static Optional<String> ofAllAcknowledged(Scene scene) {

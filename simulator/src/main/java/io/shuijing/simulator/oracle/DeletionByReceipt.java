@@ -4,13 +4,16 @@ import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.evidence.transfer.Receipt;
+import io.shuijing.simulator.plan.Profile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * I10: a track is removed from the card only with a receipt that verifies, covers each of its
  * segments and is itself durable on the card before. A card that does not keep what it said was
- * durable may leave a track without a byte; that one frees nothing.
+ * durable may leave a track without a byte; that one frees nothing. One that spoils bytes may have
+ * spoilt its copy of the receipt: then the office's counts.
  */
 final class DeletionByReceipt implements Oracle {
   @Override
@@ -21,13 +24,24 @@ final class DeletionByReceipt implements Oracle {
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) {}
 
+  // a cheap card may have spoilt its own copy since
+  private static List<Receipt> receipts(Scene scene) {
+    List<Receipt> receipts =
+        new ArrayList<>(Receipts.in(scene.durableCard(), "receipts", scene.identity()));
+    if (scene.plan().profile() == Profile.CHEAP_CARD) {
+      String archive = "archive/" + scene.identity().recorder().last();
+      receipts.addAll(Receipts.in(scene.store(), archive + "/receipts", scene.identity()));
+    }
+    return receipts;
+  }
+
   @Override
   public void removing(Scene scene, String path, Consumer<String> violation) {
     boolean holdsNothing = !scene.plan().profile().prevents() && scene.card().length(path) == 0;
     if (holdsNothing || !path.startsWith("sessions/") || !path.endsWith(".track")) {
       return;
     }
-    List<Receipt> receipts = Receipts.in(scene.durableCard(), "receipts", scene.identity());
+    List<Receipt> receipts = receipts(scene);
     for (ShadowLog.Acknowledged one : scene.log().acknowledged().values()) {
       StoredRecord record = one.record();
       if (record.entry() instanceof Segment segment

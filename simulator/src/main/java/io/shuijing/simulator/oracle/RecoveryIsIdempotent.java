@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * I6: a start right after a start finds nothing to recover: it writes its {@code boot} record and
- * leaves every other byte as it is. Where losses are only to be named, each start names them again.
+ * leaves every other byte as it is. Where losses are only to be named, each start names them again,
+ * and a card that is damaged is not looked at: it may have spoilt the first start's own record.
  */
 final class RecoveryIsIdempotent implements Oracle {
   @Override
@@ -20,7 +21,8 @@ final class RecoveryIsIdempotent implements Oracle {
 
   @Override
   public void look(Scene scene, When when, Consumer<String> violation) throws IOException {
-    Optional<Shelf> again = when == When.BOOT ? scene.startedAgain() : Optional.empty();
+    Optional<Shelf> again =
+        when == When.BOOT && scene.card().isSound() ? scene.startedAgain() : Optional.empty();
     if (again.isEmpty()) {
       return;
     }

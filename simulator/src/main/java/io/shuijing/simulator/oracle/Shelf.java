@@ -15,6 +15,9 @@ public interface Shelf {
   /** Length of a file, whether it can be read or not; 0 if it is not there. */
   long length(String path);
 
+  /** Whether every file is read as it was written. */
+  boolean isSound();
+
   /** A file from its first byte; nothing if it is not there. */
   InputStream open(String path);
 

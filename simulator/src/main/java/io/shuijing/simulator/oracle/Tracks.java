@@ -3,6 +3,8 @@ package io.shuijing.simulator.oracle;
 import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.track.TrackFormat;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,7 +44,20 @@ final class Tracks {
   /** Digest of the sealed bytes as they stand there; empty if they do not. */
   Optional<Digest> sealed(Segment segment) {
     String path = prefix + TrackFormat.path(segment);
-    return Book.sealed(fetched.computeIfAbsent(path, shelf::bytes), segment);
+    byte[] track = fetched.computeIfAbsent(path, shelf::bytes);
+    return track.length == 0 ? besideBadBlocks(path, segment) : Book.sealed(track, segment);
+  }
+
+  private Optional<Digest> besideBadBlocks(String path, Segment segment) {
+    try (InputStream in = shelf.open(path)) {
+      in.skipNBytes(segment.at().offset());
+      byte[] sealed = in.readNBytes((int) segment.sealed().bytes());
+      return sealed.length == segment.sealed().bytes()
+          ? Optional.of(Digest.of(sealed))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty(); // a bad block in it, or the end before it
+    }
   }
 
   /** Whether the bytes that the record names are there. */

@@ -77,8 +77,25 @@ public final class Plans {
         Duration volatileFor = Duration.ofMillis(own.between(1, 700));
         onCard(new DiskFault.LyingFlush(volatileFor), own);
       }
-      case HONEST, WILD, CHEAP_CARD, HOSTILE -> {}
+      case CHEAP_CARD -> {
+        for (long left = own.between(1, 4); left > 0; left--) {
+          onCard(damage(own), own);
+        }
+      }
+      case HONEST, WILD, HOSTILE -> {}
     }
+  }
+
+  private static DiskFault damage(Chance own) {
+    DiskFault.Stay stay = own.oneOf(List.of(DiskFault.Stay.values()));
+    return own.oneOf(
+        List.of(
+            new DiskFault.FlippedBits((int) own.between(1, 8), stay),
+            new DiskFault.UnreadableBlock(own.oneOf(List.of(512, 4096, 131_072)), stay),
+            new DiskFault.Collateral(4 << 20, (int) own.between(1, 4)),
+            new DiskFault.MisdirectedWrite(),
+            new DiskFault.StalePage(),
+            new DiskFault.RemovedContent()));
   }
 
   private void onCard(DiskFault fault, Chance own) {

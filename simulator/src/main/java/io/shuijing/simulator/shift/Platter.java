@@ -185,6 +185,11 @@ final class Platter {
     }
 
     @Override
+    public boolean isSound() {
+      return disk.paths().stream().noneMatch(disk::isDamaged);
+    }
+
+    @Override
     public InputStream open(String path) {
       return disk.paths().contains(path) ? disk.open(path) : InputStream.nullInputStream();
     }

@@ -145,7 +145,9 @@ final class Shift {
     String refusal = recorder.refusal();
     // with a damaged journal it is offloaded, and never let out again
     boolean stays =
-        dock.state().equals("quarantined") || dock.condition().equals("faulty pre-check");
+        dock.state().equals("quarantined")
+            || dock.condition().equals("faulty pre-check")
+            || recorder.state().equals("faulted");
     return stays
         ? dock.condition() + ", " + store.shelf().paths().size() + " files in the store"
         : refusal.isEmpty() ? "" : "refuses its card: " + refusal;

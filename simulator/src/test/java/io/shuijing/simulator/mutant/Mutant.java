@@ -36,7 +36,7 @@ enum Mutant {
       HONEST, "I2", device("sealing.PlainSegment", "of", Edits.without("arraycopy"))),
   DIGEST_OF_A_SEGMENT_IGNORED(
       CHEAP_CARD,
-      "I2 I9",
+      "I1 I2 I9",
       "S8 flip 2 at-rest at append #",
       evidence(
           "track.TrackReader",

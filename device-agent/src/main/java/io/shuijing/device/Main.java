@@ -13,7 +13,13 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
 import io.shuijing.hal.linux.ConfiguredToken;
+import io.shuijing.hal.linux.DirectoryVolume;
+import io.shuijing.hal.linux.LinuxClocks;
 import io.shuijing.hal.linux.SystemEntropy;
+import io.shuijing.hal.linux.SystemdWatchdog;
+import io.shuijing.hal.media.CaptureSource;
+import io.shuijing.hal.media.EncoderCamera;
+import io.shuijing.hal.media.EncoderProgram;
 import io.shuijing.hal.secrets.SigningKey;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,11 +34,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /** The recorder's shell: configuration, keys, the one thread, the inbox. */
@@ -53,14 +61,19 @@ public final class Main {
       用法 / usage:
         provision CONFIG   生成密钥与登记申请 / makes the recorder's keys and keys/enrolment.request
         run CONFIG         运行执法记录仪 / runs the recorder
+        rehearse CONFIG    录一小段测试画面后丢弃 / records a test picture and throws it away: shows that this
+                           board encodes, seals and stores in time
         --help             本说明 / this text
 
       CONFIG 每行一项 / one per line: key = value   (# 注释 / comment)
       """;
 
+  private static final List<String> COMMANDS = List.of("provision", "run", "rehearse");
+
   private final PrintStream out;
   // a dock's certificate is judged at the later of the firmware's date and the last journal time
   private volatile Instant judgedAt = FIRMWARE_DATE;
+  private final SystemdWatchdog watchdog = SystemdWatchdog.of(System.getenv());
 
   private Main(PrintStream out) {
     this.out = out;
@@ -101,7 +114,7 @@ public final class Main {
 
   private int carryOut(List<String> words)
       throws RecorderSettings.Wrong, IOException, InterruptedException, SigningFailed {
-    if (words.size() != 2 || !List.of("provision", "run").contains(words.getFirst())) {
+    if (words.size() != 2 || !COMMANDS.contains(words.getFirst())) {
       return failed("not understood: '" + String.join(" ", words) + "'; try --help");
     }
     Path file = Path.of(words.get(1));
@@ -109,7 +122,37 @@ public final class Main {
     RecorderSettings settings =
         RecorderSettings.parse(file.toString(), Files.readString(file)).in(folder);
     Path keys = Path.of(settings.keys());
-    return words.getFirst().equals("provision") ? provision(settings, keys) : run(settings, keys);
+    return switch (words.getFirst()) {
+      case "provision" -> provision(settings, keys);
+      case "rehearse" -> rehearse(settings);
+      default -> run(settings, keys);
+    };
+  }
+
+  private int rehearse(RecorderSettings settings) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("rehearsal");
+    try {
+      EncoderProgram program =
+          new EncoderProgram(
+              settings.all().getOrDefault("ffmpeg", "ffmpeg"),
+              Optional.ofNullable(settings.all().get("encoder")),
+              CAMERA_PATIENCE);
+      Rehearsal.Stage stage =
+          new Rehearsal.Stage(
+              EncoderCamera.open(program, new CaptureSource.TestPattern(440)),
+              LinuxClocks.ofRecorder(FIRMWARE_DATE),
+              DirectoryVolume.create("card", folder));
+      byte[] entropy = new SystemEntropy().bytes(Rehearsal.ENTROPY_BYTES);
+      long firstMs = Rehearsal.play(stage, settings.tuning().capture(), entropy);
+      out.println("first segment durable " + firstMs + " ms after the press");
+      return OK;
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private int provision(RecorderSettings settings, Path keys) throws IOException, SigningFailed {
@@ -159,6 +202,7 @@ public final class Main {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> switchOff(inbox, ended), "last words"));
     out.println("ready in " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
+    watchdog.ready();
     try {
       handleAll(recorder, inbox);
     } finally {
@@ -170,7 +214,7 @@ public final class Main {
   }
 
   // a tick comes in its time, however much else happens
-  private static void handleAll(Recorder recorder, Inbox inbox) throws InterruptedException {
+  private void handleAll(Recorder recorder, Inbox inbox) throws InterruptedException {
     long nextTick = System.nanoTime() + TICK.toNanos();
     while (!recorder.isOff()) {
       Optional<RecorderEvent> event = inbox.take(untilTick(recorder, nextTick));
@@ -180,6 +224,7 @@ public final class Main {
           inbox.take(Duration.ZERO).ifPresent(recorder::handle);
         }
         recorder.handle(new RecorderEvent.Tick());
+        watchdog.alive();
         nextTick = System.nanoTime() + TICK.toNanos();
       }
     }
@@ -190,9 +235,10 @@ public final class Main {
     return recorder.dueIn().filter(due -> due.compareTo(left) < 0).orElse(left);
   }
 
-  private static void switchOff(Inbox inbox, CountDownLatch ended) {
+  private void switchOff(Inbox inbox, CountDownLatch ended) {
     try {
       if (ended.getCount() > 0) {
+        watchdog.stopping();
         inbox.put(new RecorderEvent.SwitchOff("terminated"));
         if (!ended.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS)) {
           Logger.warn("the recorder did not close in order; the next start recovers the card");

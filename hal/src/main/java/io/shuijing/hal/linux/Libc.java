@@ -44,6 +44,35 @@ final class Libc {
               ValueLayout.JAVA_INT),
           Linker.Option.captureCallState("errno"));
 
+  private static final int AF_UNIX = 1;
+  private static final int SOCK_DGRAM = 2;
+  private static final int SOCK_CLOEXEC = 0x80000;
+  private static final int MAX_UNIX_PATH = 107;
+
+  private static final MethodHandle SOCKET =
+      function(
+          "socket",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT),
+          Linker.Option.captureCallState("errno"));
+  private static final MethodHandle SENDTO =
+      function(
+          "sendto",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_INT),
+          Linker.Option.captureCallState("errno"));
+  private static final MethodHandle CLOSE =
+      function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
   private Libc() {}
 
   /** The text for an error number, as NIO puts it into its messages. */
@@ -98,6 +127,44 @@ final class Libc {
       return result == 0 ? 0 : (int) ERRNO.get(state, 0L);
     } catch (Throwable e) {
       throw broken("renameat2", e);
+    }
+  }
+
+  /**
+   * Sends one datagram to a unix(7) socket, which Java's channels cannot; returns the error number,
+   * 0 if it went well.
+   *
+   * @param path at most 107 bytes; an abstract one begins with a zero byte
+   */
+  static int sendDatagram(byte[] path, byte[] message) {
+    if (path.length > MAX_UNIX_PATH) {
+      throw new IllegalArgumentException("a socket's path of " + path.length + " bytes");
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = callState(arena);
+      int socket = (int) SOCKET.invokeExact(state, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+      if (socket < 0) {
+        return (int) ERRNO.get(state, 0L);
+      }
+      MemorySegment address = arena.allocate(Short.BYTES + path.length, Short.BYTES);
+      address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
+      MemorySegment.copy(path, 0, address, ValueLayout.JAVA_BYTE, Short.BYTES, path.length);
+      MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, message);
+      long sent =
+          (long)
+              SENDTO.invokeExact(
+                  state,
+                  socket,
+                  bytes,
+                  (long) message.length,
+                  0,
+                  address,
+                  (int) address.byteSize());
+      int error = sent < 0 ? (int) ERRNO.get(state, 0L) : 0;
+      int _ = (int) CLOSE.invokeExact(socket);
+      return error;
+    } catch (Throwable e) {
+      throw broken("sendto", e);
     }
   }
 

@@ -19,7 +19,7 @@ import org.tinylog.Logger;
  * grows old.
  */
 public final class SerialReceiver implements Positioning, TimeSource, AutoCloseable {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final long UNREADABLE_BYTES = 10_000;

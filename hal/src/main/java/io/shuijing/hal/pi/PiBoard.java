@@ -89,7 +89,7 @@ public final class PiBoard implements AutoCloseable {
    */
   public Indicator indicator(IndicatorPins pins) throws HardwareFault {
     return kept(
-        new PinIndicator(
+        PinIndicator.running(
             new PinIndicator.Outputs(
                 output("green", pins.green()),
                 output("red", pins.red()),

@@ -9,6 +9,7 @@ import io.shuijing.hal.body.Pattern;
 import io.shuijing.hal.body.Signal;
 import java.util.EnumSet;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -22,6 +23,7 @@ final class PinIndicator implements Indicator, AutoCloseable {
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Outputs outputs;
+  private final LongSupplier nanoTime;
   private @Nullable Signal shown;
   private Pattern pattern = Pattern.of(Signal.READY);
   private long beganNanos;
@@ -44,9 +46,16 @@ final class PinIndicator implements Indicator, AutoCloseable {
     }
   }
 
-  PinIndicator(Outputs outputs) {
+  PinIndicator(Outputs outputs, LongSupplier nanoTime) {
     this.outputs = outputs;
-    Thread.ofPlatform().daemon().name("indicator").start(this::run);
+    this.nanoTime = nanoTime;
+  }
+
+  /** One that goes on by itself, on a thread of its own. */
+  static PinIndicator running(Outputs outputs) {
+    PinIndicator indicator = new PinIndicator(outputs, System::nanoTime);
+    Thread.ofPlatform().daemon().name("indicator").start(indicator::run);
+    return indicator;
   }
 
   @Override
@@ -57,7 +66,7 @@ final class PinIndicator implements Indicator, AutoCloseable {
     boolean goesOn = shown != null && MARKS.contains(shown) && signal == Signal.RECORDING;
     shown = signal;
     pattern = goesOn ? Pattern.of(signal).unfelt() : Pattern.of(signal);
-    beganNanos = System.nanoTime();
+    beganNanos = nanoTime.getAsLong();
     notifyAll();
   }
 
@@ -72,11 +81,11 @@ final class PinIndicator implements Indicator, AutoCloseable {
   }
 
   /** Shows what is due; in how many milliseconds the next is, 0 if nothing comes by itself. */
-  private synchronized long step() {
-    if (shown == null) {
+  synchronized long step() {
+    if (shown == null || ended) {
       return 0;
     }
-    long elapsedMs = (System.nanoTime() - beganNanos) / NANOS_PER_MS;
+    long elapsedMs = (nanoTime.getAsLong() - beganNanos) / NANOS_PER_MS;
     light(pattern.at(elapsedMs));
     OptionalLong next = pattern.nextChangeMs(elapsedMs);
     return next.isPresent() ? Math.max(1, next.getAsLong() - elapsedMs) : 0;

@@ -23,6 +23,7 @@ class GaugeBatteryTest implements BatteryContract {
   private final AtomicLong steady = new AtomicLong(1);
   private final AtomicInteger soc = new AtomicInteger(0x5780);
   private final AtomicInteger vcell = new AtomicInteger(0xC120);
+  private final AtomicInteger questions = new AtomicInteger();
   private final I2C bus = mock(I2C.class, this::answer);
   private final GaugeBattery battery =
       new GaugeBattery(new Max17048(bus), steady::get, Duration.ofMillis(5));
@@ -39,8 +40,9 @@ class GaugeBatteryTest implements BatteryContract {
   }
 
   @Override
-  public void silence() {
+  public void silence() throws InterruptedException {
     soc.set(SILENT);
+    awaitQuestions();
     steady.addAndGet(Duration.ofMinutes(2).toNanos());
   }
 
@@ -57,7 +59,10 @@ class GaugeBatteryTest implements BatteryContract {
         switch ((int) call.getArgument(0)) {
           case Max17048.VERSION -> 0x0011;
           case Max17048.SOC -> soc.get();
-          case Max17048.VCELL -> vcell.get();
+          case Max17048.VCELL -> {
+            questions.incrementAndGet();
+            yield vcell.get();
+          }
           default -> 0;
         };
     if (value == SILENT) {
@@ -67,6 +72,12 @@ class GaugeBatteryTest implements BatteryContract {
     into[0] = (byte) (value >> 8);
     into[1] = (byte) value;
     return 2;
+  }
+
+  /** Until what has changed is all that is known. */
+  private void awaitQuestions() throws InterruptedException {
+    int enough = questions.get() + 5;
+    Waiting.until("it was asked again", () -> questions.get() >= enough);
   }
 
   private void awaitCharge(int permille) throws InterruptedException {
@@ -92,6 +103,7 @@ class GaugeBatteryTest implements BatteryContract {
   void the_last_answer_of_a_gauge_that_fell_silent_holds_for_a_minute() throws Exception {
     awaitCharge(875);
     soc.set(SILENT);
+    awaitQuestions();
     steady.addAndGet(Duration.ofSeconds(60).toNanos());
     assertThat(battery.chargePermille()).hasValue(875);
     steady.addAndGet(Duration.ofSeconds(4).toNanos());
@@ -103,6 +115,7 @@ class GaugeBatteryTest implements BatteryContract {
   @Test
   void a_voltage_that_no_cell_has_is_no_answer() throws Exception {
     vcell.set(0x0100);
+    awaitQuestions();
     steady.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(battery.chargePermille()).isEmpty();
     vcell.set(0xC120);
@@ -110,9 +123,9 @@ class GaugeBatteryTest implements BatteryContract {
   }
 
   @Test
-  void a_gauge_that_was_never_there_gives_no_charge() {
-    soc.set(SILENT);
+  void a_gauge_that_does_not_even_know_its_voltage_gives_no_charge() throws Exception {
     vcell.set(SILENT);
+    awaitQuestions();
     steady.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(battery.chargePermille()).isEmpty();
   }

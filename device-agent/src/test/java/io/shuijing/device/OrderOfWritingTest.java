@@ -61,7 +61,21 @@ class OrderOfWritingTest {
   void the_name_of_the_journal_is_durable_before_its_first_record() throws HardwareFault {
     bench.start();
     assertThat(bench.log())
-        .startsWith("create journal", "flush-folder ", "append journal", "flush journal");
+        .startsWith("create journal", "flush-folder ")
+        .containsSubsequence("append journal", "flush journal", "durable genesis");
+  }
+
+  @Test
+  void what_a_start_found_is_made_sure_of_before_it_writes_behind_it() throws HardwareFault {
+    bench.start();
+    assertThat(Bench.with(card.afterProcess()).start().log())
+        .startsWith(
+            "create passing.part",
+            "remove passing.part",
+            "flush-folder ",
+            "write-anew journal",
+            "flush journal",
+            "append journal");
   }
 
   @Test

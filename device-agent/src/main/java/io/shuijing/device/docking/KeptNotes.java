@@ -46,6 +46,11 @@ final class KeptNotes {
     }
   }
 
+  /** Makes the names of all of them durable for certain. */
+  void makeSure() throws HardwareFault {
+    card.flushFolderAnew(folder);
+  }
+
   /** Keeps a note; when this returns, it is durable. The same note is kept once. */
   void keep(long size, byte[] note) throws HardwareFault {
     for (int i = 1; i <= MAX_SAME_SIZE; i++) {
@@ -55,7 +60,7 @@ final class KeptNotes {
         return;
       }
       if (Arrays.equals(read(name), note)) {
-        card.flushFolder(folder);
+        makeSure();
         return;
       }
     }

@@ -73,6 +73,7 @@ public final class Receipts {
   /** Ends what was cut short. At the start only, when no session is open. */
   public void finish() throws HardwareFault {
     if (unfinished.isPresent()) {
+      kept.makeSure();
       Answer.Freed freed = free(unfinished.get(), List.of());
       Logger.info("freeing of {} files was ended after the start", freed.files());
     }

@@ -31,6 +31,7 @@ public final class Journal {
   private final long boot;
   private final List<Digest> abandoned = new ArrayList<>();
   private JournalHead head;
+  private long lastRecord;
   private boolean telling;
 
   private Journal(JournalFile file, Author author, RecorderClock clock, Consumer<StoredRecord> told)
@@ -85,6 +86,7 @@ public final class Journal {
   }
 
   private void foundSound(StoredRecord record, long offset) {
+    lastRecord = offset;
     index.add(record.n(), offset);
     ledger.add(record);
   }
@@ -104,6 +106,15 @@ public final class Journal {
   /** Cuts off the torn tail, which was copied before. Before the first append only. */
   public void cutTornTail() throws HardwareFault {
     file.cut();
+  }
+
+  /**
+   * Makes what was found durable for certain. Before the first append only.
+   *
+   * @return the fault because of which the journal went on in a new file, if there was one
+   */
+  public Optional<HardwareFault> makeSure() throws HardwareFault {
+    return file.makeSure(lastRecord);
   }
 
   /** Makes and signs the next record without writing it; nothing else may be appended before it. */

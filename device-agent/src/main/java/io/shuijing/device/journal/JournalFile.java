@@ -70,6 +70,27 @@ final class JournalFile {
     durable = bytes;
   }
 
+  /**
+   * Makes name and last record durable for certain (ADR 0011): the process before this one may have
+   * ended between a flush that failed and the move to a new file. What stands before the last
+   * record was flushed, or nothing would have been appended behind it.
+   *
+   * @return the fault because of which the journal went on in a new file, if there was one
+   */
+  Optional<HardwareFault> makeSure(long lastRecord) throws HardwareFault {
+    volume.flushFolderAnew("");
+    VolumeFile found = open();
+    try {
+      found.writeAnew(lastRecord);
+      found.flush();
+      return Optional.empty();
+    } catch (HardwareFault fault) {
+      Logger.warn(fault, "journal: goes on in a new file");
+      renew();
+      return Optional.of(fault);
+    }
+  }
+
   /** Cuts off what stands behind the sound part; it was copied before. */
   void cut() throws HardwareFault {
     VolumeFile opened = open();

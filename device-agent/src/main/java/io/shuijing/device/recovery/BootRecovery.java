@@ -63,10 +63,14 @@ public final class BootRecovery {
       orphans.takeJournalTail(torn.get(), journal.bytes());
       journal.cutTornTail();
     }
+    Optional<HardwareFault> survived = journal.makeSure();
     if (journal.head().size() == 0) {
       journal.append(genesis);
     }
     recover();
+    if (survived.isPresent()) {
+      journal.tell("card", survived.get().fault(), "the journal went on in a new file");
+    }
     closeOpenSession();
   }
 
@@ -120,9 +124,10 @@ public final class BootRecovery {
   private int rejoin(List<TrackCursor> tracks) throws HardwareFault {
     List<StoredRecord> records = rejoined(tracks).records();
     for (StoredRecord record : records) {
-      // so far the block may be in the memory of the file system only
-      String path = TrackFormat.path((Entry.Segment) record.entry());
-      try (VolumeFile track = card.open(path)) {
+      // so far the block may be in the memory of the file system only, and count as written there
+      Entry.Segment segment = (Entry.Segment) record.entry();
+      try (VolumeFile track = card.open(TrackFormat.path(segment))) {
+        track.writeAnew(segment.at().offset());
         track.flush();
       }
       journal.append(record);

@@ -15,16 +15,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A card that counts its operations, keeps apart what was written and what is durable, fails where
  * it is told to, and can lose power at any operation.
  */
 public final class MemoryCard implements Volume {
-  private static final Pattern PATH =
-      Pattern.compile("[A-Za-z0-9._-]{1,255}(/[A-Za-z0-9._-]{1,255})*");
-
   private final Map<String, CardFile> names;
   private final Map<String, CardFile> durableNames;
   private final Set<String> folders = new TreeSet<>();
@@ -158,17 +154,8 @@ public final class MemoryCard implements Volume {
     }
   }
 
-  private static String checked(String path) throws HardwareFault {
-    boolean dots =
-        List.of(path.split("/", -1)).stream().anyMatch(n -> n.equals(".") || n.equals(".."));
-    if (dots || path.length() > 1024 || !PATH.matcher(path).matches()) {
-      throw new HardwareFault("card", "bad-path", "no path: " + path.replaceAll("\\p{Cntrl}", "?"));
-    }
-    return path;
-  }
-
   private CardFile file(String path) throws HardwareFault {
-    CardFile file = names.get(checked(path));
+    CardFile file = names.get(CardPath.checked(path));
     if (file == null) {
       throw new HardwareFault("card", "absent", "no file " + path);
     }
@@ -178,7 +165,7 @@ public final class MemoryCard implements Volume {
   @Override
   public VolumeFile create(String path) throws HardwareFault {
     before("create " + path);
-    if (names.containsKey(checked(path)) || folders.contains(path)) {
+    if (names.containsKey(CardPath.checked(path)) || folders.contains(path)) {
       throw new HardwareFault("card", "exists", path + " is there");
     }
     CardFile file = new CardFile();
@@ -197,7 +184,7 @@ public final class MemoryCard implements Volume {
 
   @Override
   public boolean exists(String path) throws HardwareFault {
-    return names.containsKey(checked(path));
+    return names.containsKey(CardPath.checked(path));
   }
 
   @Override
@@ -211,7 +198,7 @@ public final class MemoryCard implements Volume {
   }
 
   private static List<String> children(Set<String> all, String folder) throws HardwareFault {
-    String prefix = folder.isEmpty() ? "" : checked(folder) + "/";
+    String prefix = folder.isEmpty() ? "" : CardPath.checked(folder) + "/";
     return all.stream()
         .filter(path -> path.startsWith(prefix))
         .map(path -> path.substring(prefix.length()))
@@ -223,7 +210,7 @@ public final class MemoryCard implements Volume {
   @Override
   public void rename(String from, String to) throws HardwareFault {
     before("rename " + from + " " + to);
-    checked(to);
+    CardPath.checked(to);
     CardFile file = file(from);
     if (names.containsKey(to) || folders.contains(to)) {
       throw new HardwareFault("card", "exists", to + " is there");
@@ -237,7 +224,7 @@ public final class MemoryCard implements Volume {
   @Override
   public void remove(String path) throws HardwareFault {
     before("remove " + path);
-    if (names.remove(checked(path)) == null) {
+    if (names.remove(CardPath.checked(path)) == null) {
       removeFolder(path);
     }
     log.accept("remove " + path);
@@ -263,7 +250,7 @@ public final class MemoryCard implements Volume {
   @Override
   public void flushFolder(String folder) throws HardwareFault {
     before("flush-folder " + folder);
-    if (!folder.isEmpty() && !folders.contains(checked(folder))) {
+    if (!folder.isEmpty() && !folders.contains(CardPath.checked(folder))) {
       throw new HardwareFault("card", "absent", "no folder " + folder);
     }
     String at = folder;
@@ -375,6 +362,13 @@ public final class MemoryCard implements Volume {
       before("truncate " + path);
       file.truncate((int) size);
       log.accept("truncate " + path);
+    }
+
+    @Override
+    public void writeAnew(long from) throws HardwareFault {
+      requireWritable();
+      before("write-anew " + path);
+      log.accept("write-anew " + path);
     }
 
     @Override

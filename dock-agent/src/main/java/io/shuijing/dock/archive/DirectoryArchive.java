@@ -53,7 +53,7 @@ public final class DirectoryArchive implements Archive {
 
   @Override
   public void confirm(ObjectKey key) throws HardwareFault {
-    volume.flushFolder(WholeFile.folderOf(pathOf(key)));
+    volume.flushFolderAnew(WholeFile.folderOf(pathOf(key)));
   }
 
   @Override

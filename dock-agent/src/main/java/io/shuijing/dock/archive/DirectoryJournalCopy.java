@@ -7,9 +7,6 @@ import io.shuijing.hal.storage.VolumeFile;
 
 /** A journal's copy as one file. */
 final class DirectoryJournalCopy implements JournalCopy {
-  // what is longer is fetched from the recorder again
-  private static final int MAX_TAIL_BYTES = 8 * 1024 * 1024;
-
   private final Volume volume;
   private final String path;
   private VolumeFile file;
@@ -26,7 +23,7 @@ final class DirectoryJournalCopy implements JournalCopy {
     VolumeFile file = volume.exists(path) ? volume.open(path) : volume.create(path);
     try {
       // the name too may be seen without being durable
-      volume.flushFolder(WholeFile.folderOf(path));
+      volume.flushFolderAnew(WholeFile.folderOf(path));
       return new DirectoryJournalCopy(volume, path, file, file.size());
     } catch (HardwareFault e) {
       file.close();
@@ -58,11 +55,8 @@ final class DirectoryJournalCopy implements JournalCopy {
 
   @Override
   public void writeAnew(long from) throws HardwareFault {
-    byte[] tail = new byte[(int) Math.min(file.size() - from, MAX_TAIL_BYTES)];
-    int read = tail.length == 0 ? 0 : file.read(from, tail, 0, tail.length);
-    file.truncate(from);
     durable = from;
-    file.append(tail, 0, Math.max(read, 0));
+    file.writeAnew(from);
     flush();
   }
 

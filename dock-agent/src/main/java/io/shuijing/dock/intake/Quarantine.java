@@ -44,7 +44,7 @@ public final class Quarantine {
     String path = placeFor(why, bytes, digest);
     if (volume.exists(path)) {
       volume.remove(staged.path());
-      volume.flushFolder(WholeFile.folderOf(path));
+      volume.flushFolderAnew(WholeFile.folderOf(path));
     } else {
       WholeFile.publish(volume, staged.path(), path);
     }
@@ -83,7 +83,7 @@ public final class Quarantine {
   private void writeReason(String path, Case why, String content) throws HardwareFault {
     String reason = path + ".reason";
     if (volume.exists(reason)) { // the first one stays
-      volume.flushFolder(WholeFile.folderOf(reason));
+      volume.flushFolderAnew(WholeFile.folderOf(reason));
       return;
     }
     LineWriter out = new LineWriter("shuijing-quarantine/v1");

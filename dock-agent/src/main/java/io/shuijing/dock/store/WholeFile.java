@@ -41,7 +41,7 @@ public final class WholeFile {
   public static void write(Volume volume, String path, byte[] content) throws HardwareFault {
     if (volume.exists(path)) {
       requireSame(volume, path, content);
-      volume.flushFolder(folderOf(path));
+      volume.flushFolderAnew(folderOf(path));
       return;
     }
     String unfinished = path + ".new";

@@ -112,6 +112,33 @@ final class DirectoryFile implements VolumeFile {
   }
 
   @Override
+  public void writeAnew(long from) throws HardwareFault {
+    requireWritable("write anew");
+    byte[] piece = new byte[PIECE_BYTES];
+    for (long at = from; at < end; ) {
+      int length = read(at, piece, 0, (int) Math.min(piece.length, end - at));
+      if (length < 0) {
+        throw part.fault("io", path + " became shorter: check the disk");
+      }
+      overwrite(ByteBuffer.wrap(piece, 0, length), at);
+      at += length;
+    }
+  }
+
+  private void overwrite(ByteBuffer same, long position) throws HardwareFault {
+    try {
+      long at = position;
+      while (same.hasRemaining()) {
+        at += channel.write(same, at);
+      }
+    } catch (NonWritableChannelException e) {
+      throw part.readOnly("write anew", path, e);
+    } catch (IOException e) {
+      throw part.of(e, "write anew", path);
+    }
+  }
+
+  @Override
   public void flush() throws HardwareFault {
     requireWritable("flush");
     try {

@@ -26,6 +26,8 @@ import java.util.List;
  * <p>Used by one thread at a time unless the back end says more.
  */
 public interface Volume {
+  /** The name that comes and goes in {@link #flushFolderAnew}; a cut may leave it, empty. */
+  String PASSING = "passing.part";
 
   /** Creates an empty file, and its folders; fails with {@code exists} if it is there. */
   VolumeFile create(String path) throws HardwareFault;
@@ -66,6 +68,27 @@ public interface Volume {
    * absent} if there is no such folder.
    */
   void flushFolder(String folder) throws HardwareFault;
+
+  /**
+   * As {@link #flushFolder}, and so that it holds although an earlier flush of these folders may
+   * have failed, in this process or in one before it: a flush writes only what has changed, so a
+   * name comes and goes in each of them first.
+   */
+  default void flushFolderAnew(String folder) throws HardwareFault {
+    String at = folder;
+    boolean isRoot = false;
+    while (!isRoot) {
+      String passing = at.isEmpty() ? PASSING : at + "/" + PASSING;
+      if (exists(passing)) {
+        remove(passing);
+      }
+      create(passing).close();
+      remove(passing);
+      isRoot = at.isEmpty();
+      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+    }
+    flushFolder(folder);
+  }
 
   /** Bytes that can still be written. */
   long freeBytes() throws HardwareFault;

@@ -32,6 +32,13 @@ public interface VolumeFile extends AutoCloseable {
   void truncate(long size) throws HardwareFault;
 
   /**
+   * Writes what stands from a place on once more, byte for byte: nothing that is read changes. A
+   * flush that failed in a process before this one has left bytes that are read and are not on the
+   * medium, and a flush alone would not put them there; a flush behind this does.
+   */
+  void writeAnew(long from) throws HardwareFault;
+
+  /**
    * Makes all appended bytes durable.
    *
    * @throws HardwareFault once failed, nothing may be concluded of any byte appended since the last

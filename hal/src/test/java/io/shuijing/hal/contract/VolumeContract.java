@@ -103,6 +103,29 @@ public interface VolumeContract {
   }
 
   @Test
+  default void what_is_written_anew_reads_as_before() throws HardwareFault {
+    write("a", "durable tail");
+    try (VolumeFile file = volume().open("a")) {
+      file.writeAnew(8);
+      file.flush();
+      file.append(bytes(" and more"));
+      file.writeAnew(0);
+    }
+    assertThat(contents("a")).isEqualTo("durable tail and more");
+  }
+
+  @Test
+  default void names_that_are_flushed_anew_stay_as_they_are() throws HardwareFault {
+    write("s/1/a", "x");
+    volume().flushFolderAnew("s/1");
+    assertThat(volume().files("s/1")).containsExactly("a");
+    assertThat(volume().folders("s")).containsExactly("1");
+    assertThat(volume().files("s")).isEmpty();
+    assertThat(volume().files("")).isEmpty();
+    assertThat(contents("s/1/a")).isEqualTo("x");
+  }
+
+  @Test
   default void a_closed_file_refuses_everything() throws HardwareFault {
     VolumeFile file = volume().create("a");
     file.close();

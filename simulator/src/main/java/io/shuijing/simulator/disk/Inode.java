@@ -72,6 +72,16 @@ final class Inode {
     clipDamages(size);
   }
 
+  /** What is read from a place on is on its way to the medium again. */
+  void writeAnew(long from, long to) {
+    boolean same = seen == written;
+    Content behind = written;
+    written = written.prefix(from).append(seen.bytes(from, to));
+    written = written.append(behind.bytes(to, behind.length()));
+    seen = same ? written : seen;
+    pending.add(written);
+  }
+
   void flush() {
     durablyProtected = isProtected;
     if (!pending.isEmpty()) {

@@ -114,6 +114,25 @@ final class MountedFile implements VolumeFile {
   }
 
   @Override
+  public void writeAnew(long from) throws HardwareFault {
+    requireUsable(Operation.WRITE_ANEW);
+    if (from < 0 || from > file.seen().length()) {
+      throw new IllegalArgumentException("cannot write " + end + " bytes anew from " + from);
+    }
+    requireWritable(Operation.WRITE_ANEW);
+    controller.act(
+        mount,
+        new Request(Operation.WRITE_ANEW, path, end - from),
+        step -> {
+          controller.requireWritable();
+          file.writeAnew(from, step.isTorn() ? controller.chance().between(from, end) : end);
+          if (step.isTorn()) {
+            throw step.lost();
+          }
+        });
+  }
+
+  @Override
   public void flush() throws HardwareFault {
     requireUsable(Operation.FLUSH);
     requireHealthy(Operation.FLUSH);

@@ -10,6 +10,7 @@ public enum Operation {
   READ("read"),
   FLUSH("flush"),
   TRUNCATE("truncate"),
+  WRITE_ANEW("write-anew"),
   RENAME("rename"),
   REMOVE("remove"),
   PROTECT("protect"),
@@ -32,7 +33,8 @@ public enum Operation {
   /** Whether it changes what is on the disk, or what will be there after a cut. */
   public boolean changes() {
     return switch (this) {
-      case CREATE, APPEND, FLUSH, TRUNCATE, RENAME, REMOVE, PROTECT, FLUSH_FOLDER -> true;
+      case CREATE, APPEND, FLUSH, TRUNCATE, WRITE_ANEW, RENAME, REMOVE, PROTECT, FLUSH_FOLDER ->
+          true;
       case OPEN, READ, LIST, FREE -> false;
     };
   }

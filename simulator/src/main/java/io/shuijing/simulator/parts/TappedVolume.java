@@ -150,6 +150,12 @@ public final class TappedVolume implements Volume {
     }
 
     @Override
+    public void writeAnew(long from) throws HardwareFault {
+      traced(" write-anew ", path, from);
+      file.writeAnew(from);
+    }
+
+    @Override
     public void flush() throws HardwareFault {
       traced(" flush ", path, 0);
       file.flush();

@@ -210,6 +210,29 @@ class DiskFaultsTest {
   }
 
   @Test
+  void S5_what_is_read_after_a_failed_flush_and_written_anew_is_flushed() throws HardwareFault {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      SimulatedDisk disk = disk(seed);
+      arm(disk, "S2 fates dropped at once");
+      Volume volume = disk.mount();
+      keep(volume, "a", "durable ");
+      VolumeFile file = volume.open("a");
+      file.append("lost".getBytes(US_ASCII));
+      arm(disk, "S5 flush-error at once");
+      assertFault("io", file::flush);
+      assertFault("poisoned", () -> file.writeAnew(8));
+      String read = text(disk, "a");
+      try (VolumeFile again = volume.open("a")) {
+        again.writeAnew(8);
+        assertThat(text(disk, "a")).isEqualTo(read);
+        again.flush();
+      }
+      disk.powerCut();
+      assertThat(text(disk, "a")).isEqualTo(read);
+    }
+  }
+
+  @Test
   void S5_after_a_failed_flush_of_a_folder_a_second_one_writes_nothing() throws HardwareFault {
     assertThat(
             survivorsOfFailedFolderFlush(volume -> {
@@ -222,6 +245,8 @@ class DiskFaultsTest {
               volume.flushFolder("s");
             }))
         .containsExactly("s/a s/b");
+    assertThat(survivorsOfFailedFolderFlush(volume -> volume.flushFolderAnew("s")))
+        .containsExactly("s/a");
   }
 
   private Set<String> survivorsOfFailedFolderFlush(Bench.Work then) throws HardwareFault {

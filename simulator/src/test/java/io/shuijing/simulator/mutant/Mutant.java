@@ -32,6 +32,11 @@ enum Mutant {
           "journal.JournalFile",
           "renew",
           Edits.without("copyDurable").andThen(Edits.without("rename")))),
+  LAST_RECORD_BELIEVED_BY_A_START(
+      HONEST,
+      "I1 I3",
+      "S6 read-only at flush #",
+      device("journal.JournalFile", "makeSure", Edits.without("writeAnew"))),
   PICTURES_LOST_BEFORE_THE_SEALING(
       HONEST, "I2", device("sealing.PlainSegment", "of", Edits.without("arraycopy"))),
   DIGEST_OF_A_SEGMENT_IGNORED(

@@ -136,13 +136,19 @@ final class WhileOpening {
         .orElse(List.of());
   }
 
+  // no new session comes about that would end what a journal that had failed left open
+  private static List<Command> endOfOpen(Opening state, Moment at) {
+    List<Command> end = endOfInterrupted(state, at);
+    return end.isEmpty() ? List.of(new Command.CloseLeftOpen()) : end;
+  }
+
   private static Step failed(Opening state, String part, String fault, Moment at) {
     if (state.stop().isPresent()) {
       Stop stop = state.stop().get();
       return (stop.again() && stop.off().isEmpty()
               ? Recording.start(state.around(), at)
               : Recording.idleAgain(state.around(), stop.off(), state.around().idle()))
-          .after(endOfInterrupted(state, at));
+          .after(endOfOpen(state, at));
     }
     WriteFault told = new WriteFault(part, fault, "no capture came about");
     Optional<Interruption> broken = state.start().interrupted();
@@ -150,7 +156,7 @@ final class WhileOpening {
       return restart(state.around(), broken.get(), at).after(List.of(told));
     }
     List<Command> commands = new ArrayList<>(List.of(told));
-    commands.addAll(endOfInterrupted(state, at));
+    commands.addAll(endOfOpen(state, at));
     return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT).after(commands);
   }
 

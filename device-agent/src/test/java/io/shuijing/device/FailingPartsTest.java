@@ -287,6 +287,34 @@ class FailingPartsTest {
   }
 
   @Test
+  void half_a_record_in_the_new_file_too_is_followed_by_nothing() throws HardwareFault {
+    bench.start();
+    int[] appends = {0};
+    card.fail("io", operation -> operation.equals("append journal") && ++appends[0] <= 2);
+    bench.press(Press.SHORT);
+    assertThat(appends[0]).isEqualTo(2);
+    assertThat(bench.state()).isEqualTo("faulted");
+    card.heal();
+    bench.finish().records(1);
+    contents();
+    allAcknowledgedIsThere();
+    assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.UNANCHORED);
+  }
+
+  @Test
+  void what_a_failed_journal_left_open_is_closed_although_the_camera_refuses()
+      throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(1);
+    card.fail("io", operation -> operation.contains("journal"));
+    bench.fragments(1).finish();
+    card.heal();
+    bench.camera().refuse(new HardwareFault("camera", "missing", "no camera"));
+    bench.press(Press.SHORT);
+    assertThat(bench.state()).isEqualTo("standby");
+    assertThat(contents().types()).endsWith("fault", "gap", "session-close");
+  }
+
+  @Test
   void switched_off_after_the_journal_failed_it_closes_what_was_open() throws HardwareFault {
     bench.start().press(Press.SHORT).init().fragments(1);
     card.fail("io", operation -> operation.contains("journal"));

@@ -114,8 +114,21 @@ final class JournalFile {
         throw fault;
       }
       Logger.warn(fault, "journal: goes on in a new file");
-      write(renew(), bytes);
+      writeRenewed(bytes);
       return Optional.of(fault);
+    }
+  }
+
+  private void writeRenewed(byte[] bytes) throws HardwareFault {
+    VolumeFile renewed = renew();
+    try {
+      write(renewed, bytes);
+    } catch (HardwareFault fault) {
+      // it may end with half a record, behind which nothing may stand
+      if (!fault.fault().equals("full") || !cutBack(renewed)) {
+        leave();
+      }
+      throw fault;
     }
   }
 
@@ -141,10 +154,7 @@ final class JournalFile {
   }
 
   private VolumeFile renew() throws HardwareFault {
-    if (file != null) {
-      file.close();
-      file = null;
-    }
+    leave();
     settle(volume);
     copyDurable();
     String old = freeName("quarantine/journal-" + durable);
@@ -155,6 +165,11 @@ final class JournalFile {
     VolumeFile renewed = volume.open(PATH);
     file = renewed;
     return renewed;
+  }
+
+  private void leave() {
+    close();
+    file = null;
   }
 
   private void copyDurable() throws HardwareFault {

@@ -1,5 +1,6 @@
 package io.shuijing.device;
 
+import io.shuijing.device.clock.Timekeeper;
 import io.shuijing.device.docking.Docking;
 import io.shuijing.device.docking.Receipts;
 import io.shuijing.device.journal.Journal;
@@ -67,7 +68,7 @@ public final class Recorder {
         new PlainSegment(journal.clock(), hardware.positioning(), hardware.battery());
     this.scribe = new Scribe(journal, store, plain, new Scribe.Speech(prompts, checks));
     this.execution = new Execution(hardware, parts.tuning(), scribe, inbox);
-    this.upkeep = new Upkeep(hardware, scribe);
+    this.upkeep = new Upkeep(hardware, scribe, new Timekeeper(hardware.timeSources(), journal));
     this.docking =
         new Docking(
             new Docking.Parts(

@@ -1,5 +1,6 @@
 package io.shuijing.device;
 
+import io.shuijing.device.clock.Timekeeper;
 import io.shuijing.device.journal.JournalLost;
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.device.recording.RecorderState;
@@ -19,12 +20,14 @@ final class Upkeep {
 
   private final RecorderHardware hardware;
   private final Scribe scribe;
+  private final Timekeeper timekeeper;
   private long lastAliveMs;
   private boolean batteryTold;
 
-  Upkeep(RecorderHardware hardware, Scribe scribe) {
+  Upkeep(RecorderHardware hardware, Scribe scribe, Timekeeper timekeeper) {
     this.hardware = hardware;
     this.scribe = scribe;
+    this.timekeeper = timekeeper;
     this.lastAliveMs = scribe.monoMs();
   }
 
@@ -37,6 +40,9 @@ final class Upkeep {
         if (state instanceof RecorderState.Faulted) {
           return Optional.of(new RecorderEvent.JournalWorks());
         }
+      }
+      if (!state.around().docked()) {
+        timekeeper.tick();
       }
       return battery();
     } catch (JournalLost e) {

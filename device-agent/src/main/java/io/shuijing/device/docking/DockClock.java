@@ -9,6 +9,7 @@ import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.transfer.Answer;
 import io.shuijing.evidence.transfer.Question.SetClock;
 import io.shuijing.hal.HardwareFault;
+import io.shuijing.hal.time.Clocks;
 import java.time.Instant;
 import org.tinylog.Logger;
 
@@ -40,7 +41,7 @@ final class DockClock {
     try {
       // the question waited for its turn
       Instant time = asked.time().plusMillis(clock.monoMs() - askedAtMs);
-      clock.clocks().setFromDock(time, asked.uncertaintyMs());
+      clock.clocks().set(Clocks.Source.DOCK, time, asked.uncertaintyMs());
     } catch (HardwareFault e) {
       Logger.warn(e, "clock");
       journal.tell("clock", e.fault(), "the clock was not set");

@@ -16,6 +16,7 @@ import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureSettings;
 import io.shuijing.hal.place.Positioning;
 import io.shuijing.hal.storage.Volume;
+import io.shuijing.hal.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class Bench {
   private Sealing sealing = plain -> sealed(plain);
   private OptionalInt charge = OptionalInt.of(873);
   private Optional<Positioning.Fix> fix = Optional.empty();
+  private List<TimeSource> sources = List.of();
   private List<Signer> signers = List.of(Samples.RECORDER_KEY);
   private @Nullable Consumer<Button.Edge> button;
   private @Nullable Recorder recorder;
@@ -96,6 +98,12 @@ public final class Bench {
     return this;
   }
 
+  /** Has these other sources of time. */
+  public Bench timeSources(TimeSource... others) {
+    sources = List.of(others);
+    return this;
+  }
+
   /** Switches it on. */
   public Bench start() throws HardwareFault {
     recorder = Recorder.start(parts(), inbox::add);
@@ -117,7 +125,8 @@ public final class Bench {
             () -> fix,
             clocks,
             card,
-            link);
+            link,
+            sources);
     return new RecorderParts(
         hardware,
         new RecorderParts.Identity(

@@ -42,12 +42,12 @@ public final class MovedClocks implements Clocks {
   }
 
   @Override
-  public void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault {
+  public void set(Source from, Instant time, long uncertaintyMs) throws HardwareFault {
     if (stuck) {
       throw new HardwareFault("clock", "not-permitted", "this clock cannot be set");
     }
     wall = time;
-    source = Source.DOCK;
+    source = from;
     uncertainty = OptionalLong.of(uncertaintyMs);
   }
 }

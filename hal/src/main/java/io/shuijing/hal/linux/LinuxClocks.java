@@ -18,7 +18,7 @@ import org.tinylog.Logger;
  * The clocks of the kernel.
  *
  * <p>Steady time is {@code CLOCK_BOOTTIME}, which goes on while the device sleeps. The wall clock
- * is the system's until a dock sets it; from then on it is what the dock said plus the steady time
+ * is the system's until it is set; from then on it is what the source said plus the steady time
  * that has passed: a clock of our own, which needs no rights and which nobody else can turn.
  */
 public final class LinuxClocks implements Clocks {
@@ -77,7 +77,7 @@ public final class LinuxClocks implements Clocks {
     long driftMs = Math.ceilDiv(passedNanos / 1_000 * DRIFT_PPM, 1_000 * NANOS_PER_MS);
     return new WallReading(
         set.time().plusNanos(passedNanos),
-        Source.DOCK,
+        set.source(),
         OptionalLong.of(set.uncertaintyMs() + driftMs));
   }
 
@@ -87,7 +87,7 @@ public final class LinuxClocks implements Clocks {
   }
 
   @Override
-  public void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault {
+  public void set(Source source, Instant time, long uncertaintyMs) throws HardwareFault {
     if (uncertaintyMs < 0) {
       throw new IllegalArgumentException("uncertainty " + uncertaintyMs + " ms is negative");
     }
@@ -95,7 +95,7 @@ public final class LinuxClocks implements Clocks {
     if (setsSystemClock) {
       setSystem(time);
     }
-    setting = new Setting(time, now, uncertaintyMs);
+    setting = new Setting(source, time, now, uncertaintyMs);
   }
 
   private void setSystem(Instant time) throws HardwareFault {
@@ -146,8 +146,8 @@ public final class LinuxClocks implements Clocks {
     }
   }
 
-  /** What a dock said, and when on the steady clock it said so. */
-  private record Setting(Instant time, long steadyNanos, long uncertaintyMs) {}
+  /** What a source said, and when on the steady clock it said so. */
+  private record Setting(Source source, Instant time, long steadyNanos, long uncertaintyMs) {}
 
   /** The clocks below; {@code setSystemTime} gives the error number, 0 if it went well. */
   record Kernel(

@@ -17,14 +17,15 @@ public interface Clocks {
   long steadyNanos();
 
   /**
-   * Sets the wall clock as a dock told it: readings from now on say {@link Source#DOCK}.
+   * Sets the wall clock as a source told it: readings from now on name that source.
    *
-   * @param uncertaintyMs half the round trip of the measurement and what the dock's own clock adds
+   * @param uncertaintyMs how far the time may be off: of a dock, half the round trip of the
+   *     measurement and what its own clock adds
    * @throws IllegalArgumentException if the uncertainty is negative
    * @throws HardwareFault part {@code clock}, fault {@code not-permitted} or {@code refused}, if
    *     the device does not let its clock be set
    */
-  void setFromDock(Instant time, long uncertaintyMs) throws HardwareFault;
+  void set(Source source, Instant time, long uncertaintyMs) throws HardwareFault;
 
   /** Where a wall time comes from. */
   enum Source {

@@ -39,7 +39,7 @@ public interface ClocksContract {
     Clocks clocks = clocks();
     for (String time : new String[] {"2039-02-01T00:00:00Z", "1999-12-31T23:59:59.999Z"}) {
       Instant told = Instant.parse(time);
-      clocks.setFromDock(told, 7);
+      clocks.set(Source.DOCK, told, 7);
       WallReading wall = clocks.wall();
       assertThat(wall.source()).isEqualTo(Source.DOCK);
       assertThat(wall.time()).isBetween(told, told.plusSeconds(30));
@@ -51,7 +51,7 @@ public interface ClocksContract {
   default void the_wall_clock_keeps_pace_with_the_steady_one_after_it_was_set()
       throws HardwareFault, InterruptedException {
     Clocks clocks = clocks();
-    clocks.setFromDock(Instant.parse("2026-11-23T21:32:10Z"), 0);
+    clocks.set(Source.DOCK, Instant.parse("2026-11-23T21:32:10Z"), 0);
     long steadyBefore = clocks.steadyNanos();
     Instant wallBefore = clocks.wall().time();
     pass(Duration.ofMillis(50));
@@ -65,14 +65,14 @@ public interface ClocksContract {
   default void setting_the_wall_clock_does_not_move_the_steady_one() throws HardwareFault {
     Clocks clocks = clocks();
     long before = clocks.steadyNanos();
-    clocks.setFromDock(Instant.parse("2050-01-01T00:00:00Z"), 1);
+    clocks.set(Source.DOCK, Instant.parse("2050-01-01T00:00:00Z"), 1);
     assertThat(clocks.steadyNanos() - before).isBetween(0L, Duration.ofMinutes(1).toNanos());
   }
 
   @Test
   default void a_negative_uncertainty_is_refused_and_changes_nothing() {
     Clocks clocks = clocks();
-    assertThatThrownBy(() -> clocks.setFromDock(Instant.parse("2050-01-01T00:00:00Z"), -1))
+    assertThatThrownBy(() -> clocks.set(Source.DOCK, Instant.parse("2050-01-01T00:00:00Z"), -1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(clocks.wall().source()).isNotEqualTo(Source.DOCK);
   }

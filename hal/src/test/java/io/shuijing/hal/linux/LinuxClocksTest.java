@@ -55,7 +55,7 @@ class LinuxClocksTest implements ClocksContract {
   void uncertainty_grows_by_twenty_millionths_of_the_time_since_it_was_set() throws HardwareFault {
     AtomicLong steady = new AtomicLong(5);
     Clocks clocks = new LinuxClocks(kernel(steady, new ArrayList<>(), 0), UNKNOWN, false);
-    clocks.setFromDock(Instant.EPOCH, 3);
+    clocks.set(Source.DOCK, Instant.EPOCH, 3);
     assertThat(clocks.wall().uncertaintyMs()).hasValue(3);
     steady.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(clocks.wall().uncertaintyMs()).hasValue(4);
@@ -71,9 +71,9 @@ class LinuxClocksTest implements ClocksContract {
     List<Instant> given = new ArrayList<>();
     Instant told = Instant.parse("2026-11-23T21:32:10.5Z");
     LinuxClocks clocks = new LinuxClocks(kernel(new AtomicLong(), given, 0), UNKNOWN, false);
-    clocks.setFromDock(told, 1);
+    clocks.set(Source.DOCK, told, 1);
     assertThat(given).isEmpty();
-    clocks.settingTheSystem().setFromDock(told, 1);
+    clocks.settingTheSystem().set(Source.DOCK, told, 1);
     assertThat(given).containsExactly(told);
   }
 
@@ -82,14 +82,14 @@ class LinuxClocksTest implements ClocksContract {
     Clocks clocks =
         new LinuxClocks(
             kernel(new AtomicLong(), new ArrayList<>(), Errno.EPERM.number()), UNKNOWN, true);
-    assertFault("not-permitted", () -> clocks.setFromDock(Instant.EPOCH, 1));
+    assertFault("not-permitted", () -> clocks.set(Source.DOCK, Instant.EPOCH, 1));
     assertThat(clocks.wall().source()).isEqualTo(Source.NONE);
   }
 
   @Test
   void the_real_kernel_refuses_a_time_before_1970() {
     Clocks clocks = LinuxClocks.ofRecorder(Instant.EPOCH).settingTheSystem();
-    assertFault("refused", () -> clocks.setFromDock(Instant.parse("1969-12-31T00:00:00Z"), 1));
+    assertFault("refused", () -> clocks.set(Source.DOCK, Instant.parse("1969-12-31T00:00:00Z"), 1));
     assertThat(clocks.wall().source()).isNotEqualTo(Source.DOCK);
   }
 

@@ -100,7 +100,7 @@ public final class VirtualClocks implements Clocks {
   }
 
   @Override
-  public void setFromDock(Instant time, long uncertainty) throws HardwareFault {
+  public void set(Source from, Instant time, long uncertainty) throws HardwareFault {
     if (uncertainty < 0) {
       throw new IllegalArgumentException("uncertainty " + uncertainty);
     }
@@ -108,7 +108,7 @@ public final class VirtualClocks implements Clocks {
       throw new HardwareFault("clock", "refused", "the clock cannot be set; have it looked at");
     }
     set(time);
-    source = Source.DOCK;
+    source = from;
     uncertaintyMs = OptionalLong.of(uncertainty);
   }
 }

@@ -117,8 +117,10 @@ public final class JournalIntake {
     while (!(piece instanceof End) && finding.isEmpty()) {
       pieces++;
       finding = objection(head, piece);
-      if (finding.isEmpty() && piece instanceof Whole whole && head.size() < size) {
-        good.add(whole.record());
+      if (finding.isEmpty() && piece instanceof Whole whole) {
+        if (head.size() < size) {
+          good.add(whole.record());
+        }
         head = head.after(whole.record());
       }
       piece = reader.next();

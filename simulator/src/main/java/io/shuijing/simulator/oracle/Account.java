@@ -13,6 +13,7 @@ import io.shuijing.evidence.verify.TrustAnchors;
 import io.shuijing.evidence.verify.Verdict;
 import io.shuijing.evidence.verify.Verifier;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.Set;
  * have been cut.
  */
 final class Account {
+  /** Cosignatures are dated to the second. */
+  private static final long SECOND_MS = 1_000;
+
   private final Scene scene;
   private final Report report;
   private final Supply.Kind kind;
@@ -37,7 +41,7 @@ final class Account {
   private final Map<Digest, Integer> places = new HashMap<>();
   private final Set<Digest> abandoned = new HashSet<>();
 
-  private Account(Scene scene, Shelf shelf, String prefix, Supply.Kind kind) throws IOException {
+  Account(Scene scene, Shelf shelf, String prefix, Supply.Kind kind) throws IOException {
     this.scene = scene;
     this.kind = kind;
     this.report =
@@ -79,6 +83,18 @@ final class Account {
   /** What the verifier says. */
   Report report() {
     return report;
+  }
+
+  /** Whether a record stands in it. */
+  boolean holds(StoredRecord record) {
+    return places.containsKey(record.digest());
+  }
+
+  /** Whether a record belongs behind its end: it was not handed over yet. */
+  boolean endsBefore(StoredRecord record) {
+    return forerunner(record)
+        .map(last -> places.getOrDefault(last.digest(), -1) == book.records().size() - 1)
+        .orElse(book.records().isEmpty());
   }
 
   /** What is wrong with an acknowledged record and not said; empty if all is well. */
@@ -155,7 +171,7 @@ final class Account {
 
   private boolean isDamaged(long last, long n) {
     return report.findings().stream()
-        .filter(finding -> isDamage(finding) || finding.clause().equals("V19"))
+        .filter(Account::isLess)
         .anyMatch(
             finding -> finding.n().isEmpty() ? book.records().isEmpty() : isIn(finding, last, n));
   }
@@ -166,13 +182,30 @@ final class Account {
 
   private boolean isSaidToBeCut(StoredRecord record, Optional<StoredRecord> before) {
     int next = before.map(found -> places.getOrDefault(found.digest(), -1) + 1).orElse(0);
-    if (next == book.records().size()) {
-      return report.tail().seconds().isEmpty();
+    boolean behindTheEnd = report.tail().seconds().isEmpty() || isLaterThanSeen(record);
+    if (next == book.records().size() || (behindTheEnd && isLaterThanTheEnd(record))) {
+      return behindTheEnd;
     }
     boolean started =
         book.records().get(next).entry() instanceof Entry.Boot
             || (next == 0 && book.records().getFirst().entry() instanceof Entry.Genesis);
     return started && before.map(found -> isLongEnough(found, record)).orElse(true);
+  }
+
+  private boolean isLaterThanTheEnd(StoredRecord record) {
+    return book.records().isEmpty()
+        || scene.log().acknowledgedMs(record.digest())
+            >= scene.log().acknowledgedMs(book.records().getLast().digest());
+  }
+
+  // what a witness saw as the end was the end when it looked
+  private boolean isLaterThanSeen(StoredRecord record) {
+    Instant acknowledged = scene.instantOf(scene.log().acknowledgedMs(record.digest()));
+    return report
+        .bracket()
+        .notAfter()
+        .filter(seen -> acknowledged.plusMillis(SECOND_MS).isAfter(seen.at()))
+        .isPresent();
   }
 
   // by the recorder's own clock, as the report is
@@ -196,6 +229,11 @@ final class Account {
                     .filter(piece ->
                         piece.index() == segment.index() && piece.stream() == segment.stream())
                     .isPresent());
+  }
+
+  /** As {@link #isDamage}, or that the journal's beginning was not supplied. */
+  static boolean isLess(Finding finding) {
+    return isDamage(finding) || finding.clause().equals("V19");
   }
 
   /** Whether it says that something else lies here, or less, or that somebody did something. */

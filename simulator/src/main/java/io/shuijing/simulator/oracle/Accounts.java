@@ -30,6 +30,22 @@ final class Accounts {
         .map(silent -> "the card: " + silent);
   }
 
+  /** What the verifier's report of an edited folder is silent about, of what stood in it before. */
+  static Optional<String> of(Scene scene, Edited edited, Predicate<StoredRecord> which)
+      throws IOException {
+    Account after = new Account(scene, edited.after(), "", edited.kind());
+    for (StoredRecord record : Book.read(edited.before(), "journal").records()) {
+      Optional<String> silent =
+          which.test(record) && scene.log().record(record.digest()).isPresent()
+              ? after.silent(record)
+              : Optional.empty();
+      if (silent.isPresent()) {
+        return Optional.of(edited.what() + ": " + silent.get());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What nobody says at the end, when everything has come to its rest. */
   static Optional<String> atTheEnd(Scene scene, Predicate<StoredRecord> which) throws IOException {
     Account archive = Account.ofArchive(scene);
@@ -44,6 +60,11 @@ final class Accounts {
         Optional<String> onCard = card.flatMap(account -> account.silent(record));
         if (onCard.isPresent()) {
           return Optional.of("the archive: " + silent.get() + "; the card: " + onCard.get());
+        }
+        boolean onCardAlone = card.filter(account -> account.holds(record)).isPresent();
+        if (onCardAlone && !archive.endsBefore(record) && scene.rest().isEmpty()) {
+          return Optional.of(
+              "record " + record.n() + " is of another history, and the dock lets it pass");
         }
       }
     }

@@ -29,6 +29,11 @@ final class AcknowledgedStays implements Oracle {
     }
   }
 
+  @Override
+  public void edited(Scene scene, Edited edited, Consumer<String> violation) throws IOException {
+    Accounts.of(scene, edited, AcknowledgedStays::isSegment).ifPresent(violation);
+  }
+
   private static Optional<String> named(Scene scene, When when) throws IOException {
     return switch (when) {
       case CUT -> Accounts.ofCard(scene, AcknowledgedStays::isSegment);

@@ -80,6 +80,11 @@ public record Book(List<StoredRecord> records, long damagedBytes) {
     return records.stream().filter(record -> record.n() == n).findFirst();
   }
 
+  /** Whether this very record stands there. */
+  boolean holds(StoredRecord record) {
+    return record(record.n()).filter(r -> r.digest().equals(record.digest())).isPresent();
+  }
+
   /** Digest of the sealed bytes of a segment in a track; empty if they are not all there. */
   static Optional<Digest> sealed(byte[] track, Segment segment) {
     long end = segment.at().offset() + segment.sealed().bytes();

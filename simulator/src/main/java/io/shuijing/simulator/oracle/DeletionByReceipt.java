@@ -5,6 +5,7 @@ import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.evidence.transfer.Receipt;
 import io.shuijing.simulator.plan.Profile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,8 +13,9 @@ import java.util.function.Consumer;
 /**
  * I10: a track is removed from the card only with a receipt that verifies, covers each of its
  * segments and is itself durable on the card before. A card that does not keep what it said was
- * durable may leave a track without a byte; that one frees nothing. One that spoils bytes may have
- * spoilt its copy of the receipt: then the office's counts.
+ * durable may leave a track without a byte; that one frees nothing, and segments that its journal
+ * no longer names do not count. One that spoils bytes may have spoilt its copy of the receipt: then
+ * the office's counts.
  */
 final class DeletionByReceipt implements Oracle {
   @Override
@@ -36,14 +38,18 @@ final class DeletionByReceipt implements Oracle {
   }
 
   @Override
-  public void removing(Scene scene, String path, Consumer<String> violation) {
+  public void removing(Scene scene, String path, Consumer<String> violation) throws IOException {
     boolean holdsNothing = !scene.plan().profile().prevents() && scene.card().length(path) == 0;
     if (holdsNothing || !path.startsWith("sessions/") || !path.endsWith(".track")) {
       return;
     }
     List<Receipt> receipts = receipts(scene);
+    Book journal = Book.read(scene.card(), "journal");
     for (ShadowLog.Acknowledged one : scene.log().acknowledged().values()) {
       StoredRecord record = one.record();
+      if (!scene.plan().profile().prevents() && !journal.holds(record)) {
+        continue;
+      }
       if (record.entry() instanceof Segment segment
           && TrackFormat.path(segment).equals(path)
           && receipts.stream().noneMatch(receipt -> receipt.covers(record.n()))) {

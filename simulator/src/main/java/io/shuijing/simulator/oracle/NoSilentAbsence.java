@@ -29,12 +29,33 @@ final class NoSilentAbsence implements Oracle {
     }
   }
 
+  @Override
+  public void edited(Scene scene, Edited edited, Consumer<String> violation) throws IOException {
+    Accounts.of(scene, edited, NoSilentAbsence::isNoSegment).ifPresent(violation);
+  }
+
   private static Optional<String> named(Scene scene, When when) throws IOException {
     return switch (when) {
       case CUT -> Accounts.ofCard(scene, NoSilentAbsence::isNoSegment);
       case CONVERGED -> Accounts.atTheEnd(scene, NoSilentAbsence::isNoSegment);
-      case BOOT, RECEIPT -> Optional.empty();
+      case RECEIPT -> rolledBack(scene);
+      case BOOT -> Optional.empty();
     };
+  }
+
+  // of a card that reads as it was written
+  private static Optional<String> rolledBack(Scene scene) throws IOException {
+    String archive = "archive/" + scene.identity().recorder().last();
+    long office = last(Book.read(scene.store(), archive + "/journal"));
+    long card = last(Book.read(scene.card(), "journal"));
+    return card < office && scene.card().isSound()
+        ? Optional.of(
+            "a receipt for a card that ends at record " + card + ", the office has " + office)
+        : Optional.empty();
+  }
+
+  private static long last(Book book) {
+    return book.records().stream().mapToLong(StoredRecord::n).max().orElse(-1);
   }
 
   private static boolean isNoSegment(StoredRecord record) {

@@ -3,17 +3,20 @@ package io.shuijing.simulator.oracle;
 import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.verify.Finding;
 import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Supply;
 import io.shuijing.evidence.verify.TrustAnchors;
 import io.shuijing.evidence.verify.Verifier;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * I2: whoever reads the archive gets the very bytes that were offered, or a verdict that names the
- * damage; never other bytes as good.
+ * damage; never other bytes as good. An edit that contradicts what is left is found (of a folder
+ * that had been in order; what was named already may go by the same name).
  */
 final class NoSilentChange implements Oracle {
   @Override
@@ -64,5 +67,21 @@ final class NoSilentChange implements Oracle {
           .findFirst()
           .ifPresent(finding -> violation.accept("the archive is damaged: " + finding));
     }
+  }
+
+  @Override
+  public void edited(Scene scene, Edited edited, Consumer<String> violation) throws IOException {
+    List<Finding> before = damage(scene, edited.before(), edited.kind());
+    List<Finding> after = damage(scene, edited.after(), edited.kind());
+    boolean seen = !before.isEmpty() || !before.equals(after);
+    if (edited.shows() && !seen) {
+      violation.accept(edited.what() + ": the verifier finds nothing");
+    }
+  }
+
+  private static List<Finding> damage(Scene scene, Shelf shelf, Supply.Kind kind)
+      throws IOException {
+    return new Account(scene, shelf, "", kind)
+        .report().findings().stream().filter(Account::isLess).toList();
   }
 }

@@ -26,6 +26,9 @@ public interface Oracle {
   default void truncating(Scene scene, String path, long size, Consumer<String> violation)
       throws IOException {}
 
+  /** Somebody has edited a recorder's folder. */
+  default void edited(Scene scene, Edited edited, Consumer<String> violation) throws IOException {}
+
   /** The dock is about to ask the recorder something. */
   default void asked(Scene scene, Frame question, Consumer<String> violation) throws IOException {}
 }

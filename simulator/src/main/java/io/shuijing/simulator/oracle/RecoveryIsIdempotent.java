@@ -55,7 +55,7 @@ final class RecoveryIsIdempotent implements Oracle {
         after.length > before.length
             && Arrays.equals(before, 0, before.length, after, 0, before.length)
             && are.size() > were.size()
-            && isNothingRecovered(are.get(were.size()));
+            && isNothingRecovered(scene, are.get(were.size()));
     boolean quiet =
         are.stream()
             .skip(were.size() + 1L)
@@ -66,10 +66,11 @@ final class RecoveryIsIdempotent implements Oracle {
     }
   }
 
-  private static boolean isNothingRecovered(StoredRecord record) {
+  // where starts were lost, one that had the same number may have put bytes apart before
+  private static boolean isNothingRecovered(Scene scene, StoredRecord record) {
     return record.entry() instanceof Entry.Boot boot
         && boot.recovered() == 0
-        && boot.orphanBytes() == 0;
+        && (boot.orphanBytes() == 0 || !scene.plan().profile().prevents());
   }
 
   private static boolean saysWhatIsLost(StoredRecord record) {

@@ -3,6 +3,7 @@ package io.shuijing.simulator.oracle;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.simulator.plan.FaultPlan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,9 @@ public interface Scene {
   default boolean clockIsMovedAbout() {
     return plan().faults().stream().anyMatch(fault -> fault.id().equals("T1"));
   }
+
+  /** The true time at so many milliseconds since the shift began. */
+  Instant instantOf(long ms);
 
   /** Virtual milliseconds since the shift began. */
   long nowMs();

@@ -19,7 +19,7 @@ public final class ShadowLog {
   private final Set<Digest> signed = new HashSet<>();
   private final SortedMap<Long, Acknowledged> acknowledged = new TreeMap<>();
   private final List<Acknowledged> superseded = new ArrayList<>();
-  private final Map<Digest, StoredRecord> byDigest = new HashMap<>();
+  private final Map<Digest, Acknowledged> byDigest = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
   private final List<Taking> takings = new ArrayList<>();
   private Optional<Offered> last = Optional.empty();
@@ -91,7 +91,7 @@ public final class ShadowLog {
     if (before != null && !before.record().digest().equals(record.digest())) {
       superseded.add(before);
     }
-    byDigest.put(record.digest(), record);
+    byDigest.putIfAbsent(record.digest(), new Acknowledged(record, atMs));
   }
 
   /** Acknowledged records whose number another acknowledged record took. */
@@ -101,7 +101,12 @@ public final class ShadowLog {
 
   /** The acknowledged record that has this digest. */
   public Optional<StoredRecord> record(Digest digest) {
-    return Optional.ofNullable(byDigest.get(digest));
+    return Optional.ofNullable(byDigest.get(digest)).map(Acknowledged::record);
+  }
+
+  /** When it was acknowledged; 0 if it never was. */
+  public long acknowledgedMs(Digest digest) {
+    return Optional.ofNullable(byDigest.get(digest)).map(Acknowledged::atMs).orElse(0L);
   }
 
   /** Acknowledged records by their number. */

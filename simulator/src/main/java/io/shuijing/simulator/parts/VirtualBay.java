@@ -73,10 +73,18 @@ public final class VirtualBay implements Bay {
     @Override
     public Frame ask(Frame question) throws LinkLost {
       requireStanding();
+      Optional<Frame> lie = link.beforeNext();
+      if (lie.isPresent()) {
+        send(lie.get(), Optional.empty());
+      }
       Optional<LinkMishap> mishap = link.mishapOf(question);
       if (mishap.equals(Optional.of(LinkMishap.UNPLUG))) {
         throw lost("gone", true);
       }
+      return link.heard(send(question, mishap));
+    }
+
+    private Frame send(Frame question, Optional<LinkMishap> mishap) throws LinkLost {
       @Nullable Frame[] arrived = {null};
       long way = link.takesMs(question.body().length);
       boolean late = mishap.equals(Optional.of(LinkMishap.LATE));

@@ -30,6 +30,7 @@ public final class VirtualLink implements LinkServer {
   private long connection;
   private long questions;
   private boolean slow;
+  private Optional<Peer> peer = Optional.empty();
 
   /** A link that is not plugged in. */
   public VirtualLink(Agenda agenda, Trace trace, Watch watch) {
@@ -40,6 +41,9 @@ public final class VirtualLink implements LinkServer {
 
   /** Who sees what goes over it. */
   public interface Watch {
+    /** A dock has opened it. */
+    default void docked() {}
+
     /** A dock asks. */
     void asked(Frame question);
 
@@ -48,6 +52,20 @@ public final class VirtualLink implements LinkServer {
 
     /** A mishap came about. */
     void happened(LinkMishap mishap);
+  }
+
+  /** Who may speak in the place of either side, having proved its name. */
+  public interface Peer {
+    /** Asks the recorder something before a question of the dock. */
+    Optional<Frame> before(long question);
+
+    /** What the dock hears in place of the recorder's answer; that answer itself if it is true. */
+    Frame instead(long question, Frame answer);
+  }
+
+  /** From now on somebody may. */
+  public void letSpeak(Peer other) {
+    peer = Optional.of(other);
   }
 
   @Override
@@ -116,6 +134,7 @@ public final class VirtualLink implements LinkServer {
     connection++;
     told = Optional.of(dockName);
     trace.add("link docked " + dockName, connection, 0);
+    watch.docked();
     tell(new LinkEvent.Docked(dockName));
     return connection;
   }
@@ -169,6 +188,19 @@ public final class VirtualLink implements LinkServer {
       slow |= what == LinkMishap.SLOW;
     });
     return mishap;
+  }
+
+  /** What is asked in the dock's place before its next question. */
+  Optional<Frame> beforeNext() {
+    Optional<Frame> lie = peer.flatMap(other -> other.before(questions));
+    lie.ifPresent(
+        asked -> trace.add("link asked falsely " + asked.header(), asked.body().length, questions));
+    return lie;
+  }
+
+  /** What the dock hears to its last question. */
+  Frame heard(Frame answer) {
+    return peer.map(other -> other.instead(questions - 1, answer)).orElse(answer);
   }
 
   /** How long so many bytes take. */

@@ -27,11 +27,48 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * Somebody edits what he has in hand (A1): a card before a start of the recorder, a copy of the
+   * archive at a docking.
+   *
+   * @param at which start or docking, from 1
+   */
+  record OfAdversary(Edit edit, Edit.Prey prey, Edit.Occasion occasion, long at) implements Fault {
+    /** Refuses what is not supported. */
+    public OfAdversary {
+      boolean inHand =
+          switch (prey) {
+            case CARD -> occasion == Edit.Occasion.START;
+            case ARCHIVE -> occasion == Edit.Occasion.DOCKING;
+          };
+      if (!inHand || at < 1) {
+        throw new IllegalArgumentException(
+            "a card is edited 'at start N', an archive 'at docking N', from 1");
+      }
+    }
+  }
+
+  /**
+   * A malicious peer lies once (A2).
+   *
+   * @param question from which on, counted from 0
+   */
+  record OfPeer(Lie lie, long question) implements Fault {
+    /** Refuses what is not supported. */
+    public OfPeer {
+      if (question < 0) {
+        throw new IllegalArgumentException("at question " + question);
+      }
+    }
+  }
+
   /** Number in the fault model, such as {@code S5} or {@code L1}. */
   default String id() {
     return switch (this) {
       case OfDisk(_, PlannedDiskFault planned) -> planned.fault().id();
       case OfPart(PartFault kind, _, _) -> kind.id();
+      case OfAdversary _ -> "A1";
+      case OfPeer _ -> "A2";
     };
   }
 
@@ -50,6 +87,9 @@ public sealed interface Fault {
               + kind.unit().word()
               + " "
               + at;
+      case OfAdversary(Edit edit, Edit.Prey prey, Edit.Occasion occasion, long at) ->
+          "adversary A1 " + edit.word() + " " + prey.word() + " at " + occasion.word() + " " + at;
+      case OfPeer(Lie lie, long question) -> "peer A2 " + lie.word() + " at question " + question;
     };
   }
 }

@@ -70,6 +70,12 @@ public final class PlanText {
     if (word[1].equals("part")) {
       return ofPart(word[2].split(" ", -1));
     }
+    if (word[1].equals("adversary")) {
+      return ofAdversary(word[2].split(" ", -1));
+    }
+    if (word[1].equals("peer")) {
+      return ofPeer(word[2].split(" ", -1));
+    }
     Target target = named(Target.values(), Target::word, word[1]);
     try {
       return new Fault.OfDisk(target, PlannedDiskFault.parse(word[2]));
@@ -91,6 +97,35 @@ public final class PlanText {
     }
     try {
       return new Fault.OfPart(kind, number(word[2]), number(word[5]));
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Fault ofAdversary(String[] word) throws MalformedPlan {
+    if (word.length != 6 || !word[0].equals("A1") || !word[3].equals("at")) {
+      throw wrong("'A1', edit, whose, 'at', occasion and which are expected behind 'adversary'");
+    }
+    Edit edit = named(Edit.values(), Edit::word, word[1]);
+    Edit.Prey prey = named(Edit.Prey.values(), Edit.Prey::word, word[2]);
+    Edit.Occasion occasion = named(Edit.Occasion.values(), Edit.Occasion::word, word[4]);
+    try {
+      return new Fault.OfAdversary(edit, prey, occasion, number(word[5]));
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Fault ofPeer(String[] word) throws MalformedPlan {
+    if (word.length != 5
+        || !word[0].equals("A2")
+        || !word[2].equals("at")
+        || !word[3].equals("question")) {
+      throw wrong("'A2', a lie, 'at question' and which are expected behind 'peer'");
+    }
+    Lie lie = named(Lie.values(), Lie::word, word[1]);
+    try {
+      return new Fault.OfPeer(lie, number(word[4]));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -82,8 +82,34 @@ public final class Plans {
           onCard(damage(own), own);
         }
       }
-      case HONEST, WILD, HOSTILE -> {}
+      case HOSTILE -> {
+        for (long left = own.between(1, 4); left > 0; left--) {
+          hostile(edit(own));
+        }
+        for (long left = own.between(0, 3); left > 0; left--) {
+          Lie lie = own.oneOf(List.of(Lie.values()));
+          faults.add(new Fault.OfPeer(lie, own.below(script.rounds() * 40L)));
+        }
+      }
+      case HONEST, WILD -> {}
     }
+  }
+
+  private void hostile(Fault.OfAdversary fault) {
+    faults.add(fault);
+    if (fault.edit() == Edit.SPLICE_RECORD && fault.prey() == Edit.Prey.CARD) {
+      // there are two records of one number only if an end was cut off before
+      faults.add(
+          new Fault.OfAdversary(Edit.CUT_TAIL, fault.prey(), fault.occasion(), fault.at() - 1));
+    }
+  }
+
+  private Fault.OfAdversary edit(Chance own) {
+    Edit edit = own.oneOf(List.of(Edit.values()));
+    return own.permille(700)
+        ? new Fault.OfAdversary(edit, Edit.Prey.CARD, Edit.Occasion.START, own.between(2, 7))
+        : new Fault.OfAdversary(
+            edit, Edit.Prey.ARCHIVE, Edit.Occasion.DOCKING, own.between(2, script.rounds() + 2L));
   }
 
   private static DiskFault damage(Chance own) {

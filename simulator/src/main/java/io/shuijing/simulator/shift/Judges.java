@@ -1,6 +1,7 @@
 package io.shuijing.simulator.shift;
 
 import io.shuijing.hal.link.Frame;
+import io.shuijing.simulator.oracle.Edited;
 import io.shuijing.simulator.oracle.Oracle;
 import io.shuijing.simulator.oracle.Scene;
 import io.shuijing.simulator.oracle.When;
@@ -53,6 +54,10 @@ final class Judges {
 
   void truncating(String path, long size) {
     each(oracle -> oracle.truncating(scene, path, size, message -> violated(oracle, message)));
+  }
+
+  void edited(Edited edited) {
+    each(oracle -> oracle.edited(scene, edited, message -> violated(oracle, message)));
   }
 
   void asked(Frame question) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** A disk of the world with the faults that a plan has for it. */
@@ -106,6 +107,16 @@ final class Platter {
 
   void put(String path, byte[] content) {
     disk.put(path, content);
+  }
+
+  /** Past all processes it holds these files and no others. */
+  void become(SortedMap<String, byte[]> files) {
+    for (String path : disk.paths()) {
+      if (!files.containsKey(path)) {
+        disk.erase(path);
+      }
+    }
+    files.forEach(disk::put);
   }
 
   /** Room, rights and the card itself are back; faults that are still to come stay armed. */

@@ -35,6 +35,7 @@ final class RecorderUnit {
   private final Judges judges;
   private @Nullable RecorderProcess process;
   private @Nullable Signal shown;
+  private Runnable beforeStart = () -> {};
   private boolean staysOff;
   private String refusal = "";
 
@@ -167,6 +168,7 @@ final class RecorderUnit {
     if (process != null) {
       return;
     }
+    beforeStart.run();
     world.trace().add("on", 0, 0);
     shown = null;
     clocks.restarted();
@@ -182,6 +184,11 @@ final class RecorderUnit {
   /** With which fault its last start was refused; empty if it was not. */
   String refusal() {
     return refusal;
+  }
+
+  /** Somebody is to be told before each start, while it is off. */
+  void beforeEachStart(Runnable listener) {
+    beforeStart = listener;
   }
 
   /** From now on it stays off after its power went, until somebody switches it on. */

@@ -4,6 +4,7 @@ import io.shuijing.simulator.oracle.Scene;
 import io.shuijing.simulator.oracle.ShadowLog;
 import io.shuijing.simulator.oracle.Shelf;
 import io.shuijing.simulator.plan.FaultPlan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -71,6 +72,11 @@ record Seen(
   @Override
   public Optional<String> rest() {
     return resting.get();
+  }
+
+  @Override
+  public Instant instantOf(long ms) {
+    return world.began().plusMillis(ms);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Shift {
   private final RecorderUnit recorder;
   private final DockUnit dock;
   private final PartFaults faults;
+  private final InHand inHand;
   private final Judges judges;
   private final Seen seen;
   private final Rest rest = new Rest();
@@ -55,6 +56,9 @@ final class Shift {
     this.recorder = new RecorderUnit(world, judges, card, link);
     this.dock = new DockUnit(world, judges, store, link);
     this.faults = new PartFaults(world, recorder, dock);
+    this.inHand = new InHand(world, judges, card, store);
+    recorder.beforeEachStart(inHand::beforeStart);
+    link.letSpeak(inHand.peer());
   }
 
   /** Plays it to its end, or to the first violation. */
@@ -117,6 +121,7 @@ final class Shift {
     card.heal();
     store.heal();
     faults.heal();
+    inHand.heal();
     restartWhatLostItsDisk();
     link.plugInto(DockUnit.BAY);
     agenda.in(LOOK_MS, this::lookWhetherDone);
@@ -194,6 +199,11 @@ final class Shift {
       if (question.header().startsWith(KEEP_RECEIPT)) {
         judges.look(When.RECEIPT);
       }
+    }
+
+    @Override
+    public void docked() {
+      inHand.docked();
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.shuijing.simulator.mutant;
 
 import io.shuijing.simulator.altered.Alteration;
 import io.shuijing.simulator.altered.AlteredClasses;
-import io.shuijing.simulator.disk.PlannedDiskFault;
 import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.FaultPlan;
+import io.shuijing.simulator.plan.MalformedPlan;
 import io.shuijing.simulator.plan.Outcome;
+import io.shuijing.simulator.plan.PlanText;
 import io.shuijing.simulator.plan.Plans;
 import io.shuijing.simulator.plan.ShiftPlayer;
-import io.shuijing.simulator.plan.Target;
 import io.shuijing.simulator.shift.AgentShifts;
 import io.shuijing.simulator.toy.ToyShifts;
 import io.shuijing.simulator.toy.ToySignatures;
@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /** Plays shifts of a mutant until one of its invariants is violated. */
 final class Hunt {
+  /** So that there are some starts. */
+  static final String THREE_CUTS =
+      "S1 cut after at operation 90; S1 cut after at operation 160; S1 cut after at operation 230";
+
   private static final int SEGMENTS = 8;
   private static final int MOST_SEEDS = 150;
 
@@ -53,13 +57,22 @@ final class Hunt {
     return new Result(mutant, Optional.empty(), MOST_SEEDS, others);
   }
 
+  private static Fault fault(FaultPlan drawn, String line) {
+    boolean ofCard = !line.startsWith("peer ") && !line.startsWith("adversary ");
+    String text = drawn.with(List.of()).text() + "fault " + (ofCard ? "card " : "") + line + "\n";
+    try {
+      return PlanText.parse(text).faults().getFirst();
+    } catch (MalformedPlan e) {
+      throw new IllegalArgumentException(line, e);
+    }
+  }
+
   private static Optional<String> violated(ShiftPlayer player, Mutant mutant, long seed) {
     FaultPlan drawn = Plans.of(seed, mutant.profile(), SEGMENTS);
     List<Fault> faults = new ArrayList<>(drawn.faults());
     long number = new Chance(seed).stream("provocation").between(1, 80);
     for (String line : mutant.provocation()) {
-      PlannedDiskFault planned = PlannedDiskFault.parse(line.replace("#", String.valueOf(number)));
-      faults.add(new Fault.OfDisk(Target.CARD, planned));
+      faults.add(fault(drawn, line.replace("#", String.valueOf(number))));
     }
     FaultPlan plan = new FaultPlan(seed, drawn.profile(), drawn.script(), false, faults);
     Outcome outcome = player.play(plan);

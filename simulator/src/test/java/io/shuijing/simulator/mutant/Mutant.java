@@ -2,6 +2,7 @@ package io.shuijing.simulator.mutant;
 
 import static io.shuijing.simulator.plan.Profile.CHEAP_CARD;
 import static io.shuijing.simulator.plan.Profile.HONEST;
+import static io.shuijing.simulator.plan.Profile.HOSTILE;
 import static io.shuijing.simulator.plan.Profile.WILD;
 
 import io.shuijing.simulator.altered.Alteration;
@@ -90,6 +91,30 @@ enum Mutant {
       HONEST, "I10", device("docking.KeptNotes", "write", Edits.without("flush"))),
   ARCHIVED_BY_COPY_AND_NOT_BY_NAME(
       HONEST, "I11", dock("store.WholeFile", "publish", Edits.handing("rename", "copyInstead"))),
+  FORGED_RECEIPT_BELIEVED(
+      HOSTILE,
+      "I10",
+      "peer A2 forged-receipt at question #",
+      device(
+          "docking.OfficeReceipts",
+          "judge([B)Lio/shuijing/device/docking/OfficeReceipts$Judged;",
+          Edits.handing("standing", "good"))),
+  VERIFIER_SKIPS_A_LINK(
+      HOSTILE,
+      "I2",
+      Hunt.THREE_CUTS
+          + "; adversary A1 cut-tail card at start 3; adversary A1 splice-record card at start 4",
+      evidence("verify.Chain", "link", Edits.without("add"))),
+  VERIFIER_DOES_NOT_NAME_A_CHANGED_SEGMENT(
+      HOSTILE,
+      "I1",
+      "adversary A1 flip-track archive at docking 2",
+      evidence("verify.TrackCheck", "block", Edits.without("add"))),
+  ROLLED_BACK_JOURNAL_ACCEPTED(
+      HOSTILE,
+      "I3",
+      Hunt.THREE_CUTS + "; adversary A1 roll-back card at start 4",
+      dock("intake.JournalIntake", "takeOver", Edits.answering("size", 0))),
   RETENTION("I12", "retention: nothing in the agents deletes from a store yet"),
   WALL_CLOCK_AS_ORDER(
       HONEST,
@@ -166,8 +191,8 @@ enum Mutant {
   }
 
   /**
-   * Faults of the card that are added to each plan because they meet the defect, {@code #} for a
-   * number from the seed; none if those that are drawn do.
+   * Faults that are added to each plan because they meet the defect, of the card if not said
+   * otherwise, {@code #} for a number from the seed; none if those that are drawn do.
    */
   List<String> provocation() {
     return provocation.isEmpty() ? List.of() : List.of(provocation.split("; ", -1));

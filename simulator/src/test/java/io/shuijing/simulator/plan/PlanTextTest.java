@@ -52,6 +52,15 @@ class PlanTextTest {
         "fault part L1 unplug 0 at question 03",
         "fault roof S1 cut before at operation 3",
         "fault part L1 unplug 0 at question 3 please",
+        "fault adversary A1 burn-it card at start 3",
+        "fault adversary A1 roll-back card at docking 3",
+        "fault adversary A1 roll-back archive at start 3",
+        "fault adversary A1 roll-back card at start 0",
+        "fault adversary A2 roll-back card at start 3",
+        "fault adversary A1 roll-back card at ms 3",
+        "fault peer A2 white-lie at question 3",
+        "fault peer A2 old-receipt at start 3",
+        "fault peer A1 old-receipt at question 3",
         "hope for the best",
         ""
       })

@@ -131,7 +131,16 @@ final class Account {
   private boolean isFreed(StoredRecord record, Segment segment) {
     return kind == Supply.Kind.CARD
         && !tracks.isThere(TrackFormat.path(segment))
-        && receipts.stream().anyMatch(receipt -> receipt.covers(record.n()));
+        && (receipts.stream().anyMatch(receipt -> receipt.covers(record.n()))
+            || isSaidToBeFreed(segment));
+  }
+
+  // without the receipt the word of the wipe stands, and the archive must have it
+  private boolean isSaidToBeFreed(Segment segment) {
+    return report.findings().stream()
+        .filter(finding -> finding.clause().equals("V41"))
+        .anyMatch(
+            finding -> finding.where().session().filter(segment.session()::equals).isPresent());
   }
 
   // its nearest forerunner that is there, and what stands behind that one

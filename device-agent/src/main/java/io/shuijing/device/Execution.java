@@ -10,11 +10,13 @@ import io.shuijing.device.recording.RecorderEvent.JournalFailed;
 import io.shuijing.device.recording.RecorderEvent.PromptHappened;
 import io.shuijing.device.recording.RecorderEvent.SegmentDurable;
 import io.shuijing.device.recording.RecorderEvent.SegmentLost;
+import io.shuijing.device.voice.Voice;
 import io.shuijing.evidence.journal.Entry.Span;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.Capture;
+import io.shuijing.hal.sound.Speaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +58,7 @@ final class Execution {
 
   private boolean carryOut(Command command, List<RecorderEvent> followed) throws JournalLost {
     switch (command) {
-      case Command.Show(Signal signal) -> hardware.indicator().show(signal);
+      case Command.Show(Signal signal) -> show(signal);
       case Command.StartCapture(long number) -> {
         return startCapture(number, followed);
       }
@@ -80,6 +82,21 @@ final class Execution {
       case Command.WriteOff(String cause) -> scribe.off(cause);
     }
     return true;
+  }
+
+  /** Light, vibration and, where it has one, the voice; nothing waits for them. */
+  void show(Signal signal) {
+    hardware.indicator().show(signal);
+    Voice.of(signal)
+        .ifPresent(
+            voice -> hardware.speaker().play(voice.wav(tuning.language()), Execution::spoken));
+  }
+
+  private static void spoken(Speaker.Outcome outcome) {
+    switch (outcome) {
+      case Speaker.Outcome.Played _ -> {}
+      case Speaker.Outcome.Failed(String why) -> Logger.warn("not spoken: {}", why);
+    }
   }
 
   private boolean startCapture(long number, List<RecorderEvent> followed) {
@@ -117,7 +134,7 @@ final class Execution {
 
   private void checkParts() throws JournalLost {
     if (scribe.checkParts()) {
-      hardware.indicator().show(Signal.WARNING);
+      show(Signal.WARNING);
     }
   }
 

@@ -68,7 +68,8 @@ public final class Recorder {
         new PlainSegment(journal.clock(), hardware.positioning(), hardware.battery());
     this.scribe = new Scribe(journal, store, plain, new Scribe.Speech(prompts, checks));
     this.execution = new Execution(hardware, parts.tuning(), scribe, inbox);
-    this.upkeep = new Upkeep(hardware, scribe, new Timekeeper(hardware.timeSources(), journal));
+    Timekeeper timekeeper = new Timekeeper(hardware.timeSources(), journal);
+    this.upkeep = new Upkeep(hardware, scribe, timekeeper, parts.tuning().reserveBytes());
     this.docking =
         new Docking(
             new Docking.Parts(
@@ -98,7 +99,7 @@ public final class Recorder {
         .listen(
             edge -> inbox.accept(new ButtonMoved(edge.down(), clock.monoMsAt(edge.steadyNanos()))));
     hardware.link().serve(what -> inbox.accept(new LinkHappened(what, clock.monoMs())));
-    hardware.indicator().show(recorder.state.around().idle());
+    recorder.execution.show(recorder.state.around().idle());
     return recorder;
   }
 
@@ -111,7 +112,7 @@ public final class Recorder {
     switch (event) {
       case RecorderEvent.Tick _ -> {
         felt(presses.at(scribe.monoMs()));
-        upkeep.tick(state).ifPresent(this::follow);
+        upkeep.tick(state).forEach(this::follow);
       }
       case ButtonMoved(boolean down, long atMs) -> felt(presses.moved(down, atMs));
       case LinkHappened(LinkEvent what, long atMs) -> linked(what, atMs);
@@ -126,6 +127,8 @@ public final class Recorder {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
+          RecorderEvent.BatteryEmpty _,
+          RecorderEvent.StorageLow _,
           JournalFailed _,
           RecorderEvent.JournalWorks _ -> {}
     }

@@ -18,6 +18,7 @@ import io.shuijing.evidence.verify.Verdict;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
+import io.shuijing.hal.capture.CaptureEvent.Suspicion;
 import io.shuijing.hal.sound.Speaker;
 import io.shuijing.hal.time.Clocks;
 import java.time.Instant;
@@ -99,6 +100,47 @@ class FailingCameraTest {
     CardContents contents = contents();
     assertThat(contents.entries(Fault.class).getFirst().fault()).isEqualTo("stuck");
     assertThat(contents.types()).endsWith("gap", "session-close");
+  }
+
+  @Test
+  void pictures_that_stand_still_start_the_camera_again_once_and_what_it_cost_is_a_gap()
+      throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(2);
+    bench.camera().suspect(Suspicion.FROZEN);
+    bench.pump();
+    assertThat(bench.shown()).isEqualTo(Signal.WARNING);
+    bench.finish();
+    bench.clocks().pass(300);
+    bench.init().fragments(1);
+    bench.camera().suspect(Suspicion.FROZEN);
+    bench.pump();
+    assertThat(bench.camera().stopAsked()).isFalse();
+    bench.fragments(1).press(Press.LONG).finish();
+    CardContents contents = contents();
+    assertThat(contents.entries(Fault.class))
+        .extracting(Fault::fault)
+        .containsExactly("frozen", "frozen");
+    assertThat(contents.entries(SessionOpen.class))
+        .extracting(SessionOpen::trigger)
+        .containsExactly("button", "restart");
+    assertThat(contents.entries(Gap.class)).extracting(Gap::cause).containsExactly("frozen");
+    assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.INTERRUPTED);
+  }
+
+  @Test
+  void black_pictures_and_silence_may_be_true_and_are_only_told() throws HardwareFault {
+    bench.start().press(Press.SHORT).init().fragments(1);
+    bench.camera().suspect(Suspicion.BLACK);
+    bench.camera().suspect(Suspicion.SILENT);
+    bench.pump();
+    assertThat(bench.shown()).isEqualTo(Signal.WARNING);
+    bench.fragments(1).press(Press.LONG).finish();
+    CardContents contents = contents();
+    assertThat(contents.entries(Fault.class))
+        .extracting(fault -> fault.part() + " " + fault.fault())
+        .containsExactly("camera black", "microphone silent");
+    assertThat(contents.entries(SessionOpen.class)).hasSize(1);
+    assertThat(CardSupply.verdict(card)).isEqualTo(Verdict.UNANCHORED);
   }
 
   @Test

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -323,19 +322,6 @@ class FailingPartsTest {
     bench.happens(new RecorderEvent.SwitchOff("terminated"));
     assertThat(contents().types()).endsWith("fault", "gap", "session-close", "off");
     assertThat(bench.state()).isEqualTo("off");
-  }
-
-  @Test
-  void a_low_battery_warns_and_stops_nothing() throws HardwareFault {
-    bench.start().press(Press.SHORT).init().fragments(1);
-    bench.charge(OptionalInt.of(40));
-    bench.passes(500);
-    assertThat(bench.shown()).isEqualTo(Signal.WARNING);
-    bench.fragments(1);
-    assertThat(bench.state()).isEqualTo("recording");
-    assertThat(bench.shown()).isEqualTo(Signal.RECORDING);
-    bench.passes(2_000);
-    assertThat(bench.signals()).filteredOn(Signal.WARNING::equals).hasSize(1);
   }
 
   @Test

@@ -25,6 +25,14 @@ final class CaptureFault {
     };
   }
 
+  static WriteFault of(CaptureEvent.Suspicion what) {
+    return switch (what) {
+      case BLACK -> new WriteFault("camera", "black", "every picture is as good as black");
+      case FROZEN -> new WriteFault("camera", "frozen", "no picture differs from the one before");
+      case SILENT -> new WriteFault("microphone", "silent", "not even noise is heard");
+    };
+  }
+
   static WriteFault of(String fault) {
     return new WriteFault("camera", fault, "the capture ended by itself");
   }

@@ -49,8 +49,14 @@ public sealed interface RecorderEvent {
   /** The card has no more room than is kept for closing in order. */
   record CardLow(long freeBytes) implements RecorderEvent {}
 
-  /** The battery will not last long; it is recorded on until it is empty. */
-  record BatteryLow(int permille) implements RecorderEvent {}
+  /** The battery will last for about so long; recording goes on. */
+  record BatteryLow(long minutes) implements RecorderEvent {}
+
+  /** The battery is nearly empty: it is time to close in order. */
+  record BatteryEmpty(int permille) implements RecorderEvent {}
+
+  /** The card will take recordings for about so long; recording goes on. */
+  record StorageLow(long minutes) implements RecorderEvent {}
 
   /** The journal takes no record: nothing can be acknowledged. */
   record JournalFailed(String part, String fault) implements RecorderEvent {}

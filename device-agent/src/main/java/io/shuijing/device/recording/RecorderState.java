@@ -30,7 +30,7 @@ public sealed interface RecorderState {
 
   /** A recorder that was just started. */
   static RecorderState initial() {
-    return new Standby(new Surroundings(false, 0, 0));
+    return new Standby(new Surroundings(false, 0, 0, false));
   }
 
   /**
@@ -40,18 +40,28 @@ public sealed interface RecorderState {
    * @param captures how many captures were started so far
    * @param spentPress number of the last press that began something; what else is told of it means
    *     nothing any more
+   * @param startedAgainFrozen whether the camera was started again because its pictures stood
+   *     still; once for each press is enough
    */
-  record Surroundings(boolean docked, long captures, long spentPress) {
+  record Surroundings(boolean docked, long captures, long spentPress, boolean startedAgainFrozen) {
     Surroundings docked(boolean now) {
-      return new Surroundings(now, captures, spentPress);
+      return new Surroundings(now, captures, spentPress, startedAgainFrozen);
     }
 
     Surroundings withNextCapture() {
-      return new Surroundings(docked, captures + 1, spentPress);
+      return new Surroundings(docked, captures + 1, spentPress, startedAgainFrozen);
     }
 
     Surroundings spent(long press) {
-      return new Surroundings(docked, captures, press);
+      return new Surroundings(docked, captures, press, startedAgainFrozen);
+    }
+
+    Surroundings startingAgainFrozen() {
+      return new Surroundings(docked, captures, spentPress, true);
+    }
+
+    Surroundings afresh() {
+      return new Surroundings(docked, captures, spentPress, false);
     }
 
     /** What is shown while it waits. */

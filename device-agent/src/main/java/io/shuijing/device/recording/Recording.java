@@ -82,6 +82,8 @@ public final class Recording {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
+          RecorderEvent.BatteryEmpty _,
+          RecorderEvent.StorageLow _,
           JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           false;
@@ -133,7 +135,7 @@ public final class Recording {
       case Pressed(Press press, long number, _) ->
           wantsToRecord(press) ? start(state.around().spent(number), at) : Step.to(state);
       case SwitchOff(String cause) -> off(state.around(), cause);
-      case RecorderEvent.BatteryLow _ -> Step.to(state, new Show(Signal.WARNING));
+      case RecorderEvent.BatteryLow(long minutes) -> batteryLow(state, minutes);
       case RecorderEvent.JournalWorks _ ->
           idleAgain(state.around(), Optional.empty(), state.around().idle())
               .after(List.of(new Command.CloseLeftOpen()));
@@ -148,9 +150,16 @@ public final class Recording {
           RecorderEvent.SegmentDurable _,
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
+          RecorderEvent.BatteryEmpty _,
+          RecorderEvent.StorageLow _,
           JournalFailed _ ->
           Step.to(state);
     };
+  }
+
+  private static Step batteryLow(RecorderState state, long minutes) {
+    Step shown = Step.to(state, new Show(Signal.LOW_BATTERY));
+    return state instanceof Standby ? shown.after(List.of(Shortage.of("battery", minutes))) : shown;
   }
 
   /**
@@ -167,7 +176,7 @@ public final class Recording {
 
   /** Pressing the button starts recording, whatever the checks say. */
   static Step start(Surroundings around, Moment at) {
-    Surroundings next = around.withNextCapture();
+    Surroundings next = around.withNextCapture().afresh();
     Start start = new Start("button", at.monoMs(), Optional.empty());
     return Step.to(
         new Opening(next, start, List.of(), Optional.empty()),

@@ -15,6 +15,13 @@ public record Step(RecorderState state, List<Command> commands) {
     return new Step(state, Arrays.asList(commands));
   }
 
+  /** The same with something to be done behind. */
+  Step then(Command last) {
+    List<Command> all = new ArrayList<>(commands);
+    all.add(last);
+    return new Step(state, all);
+  }
+
   /** The same with something to be done before. */
   Step after(List<Command> before) {
     List<Command> all = new ArrayList<>(before);

@@ -52,6 +52,8 @@ final class WhileClosing {
           RecorderEvent.SegmentDurable _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
+          RecorderEvent.BatteryEmpty _,
+          RecorderEvent.StorageLow _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           Step.to(state);
@@ -60,7 +62,7 @@ final class WhileClosing {
 
   private static Step captured(Closing state, CaptureEvent what, Moment at) {
     return switch (what) {
-      case CaptureEvent.Init _ -> Step.to(state);
+      case CaptureEvent.Init _, CaptureEvent.Suspected _ -> Step.to(state);
       case CaptureEvent.Fragment fragment ->
           state.storing()
               ? new Step(
@@ -102,7 +104,12 @@ final class WhileClosing {
     if (stop.again() && stop.off().isEmpty()) {
       return Recording.start(state.around(), at).after(commands);
     }
-    Signal signal = stop.cause().equals("storage") ? Signal.FAULT : state.around().idle();
+    Signal signal =
+        switch (stop.cause()) {
+          case "storage" -> Signal.FAULT;
+          case "battery" -> Signal.LOW_BATTERY;
+          default -> state.around().idle();
+        };
     return Recording.idleAgain(state.around(), stop.off(), signal).after(commands);
   }
 }

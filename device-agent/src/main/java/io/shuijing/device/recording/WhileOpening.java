@@ -58,6 +58,8 @@ final class WhileOpening {
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryLow _,
+          RecorderEvent.BatteryEmpty _,
+          RecorderEvent.StorageLow _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           Step.to(state);
@@ -102,6 +104,7 @@ final class WhileOpening {
     return switch (what) {
       case CaptureEvent.Init init -> opened(state, init, at);
       case CaptureEvent.Fragment _ -> Step.to(state); // a stream without head cannot be played
+      case CaptureEvent.Suspected _ -> Step.to(state);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
           failed(state, "camera", CaptureFault.word(cause), at);
     };

@@ -46,7 +46,12 @@ final class WhileRecording {
       case SegmentLost(long duration) -> lost(state, duration, at);
       case CardLow(long free) -> cardLow(state, free, at);
       case SwitchOff(String cause) -> stop(state, Stop.because("off", at).thenOff(cause));
-      case RecorderEvent.BatteryLow _ -> shown(state, Signal.WARNING);
+      case RecorderEvent.BatteryLow(long minutes) ->
+          shown(state, Signal.LOW_BATTERY).after(List.of(Shortage.of("battery", minutes)));
+      case RecorderEvent.BatteryEmpty(int charge) ->
+          stop(state, Stop.measured("battery", OptionalLong.of(charge), at));
+      case RecorderEvent.StorageLow(long minutes) ->
+          shown(state, Signal.LOW_STORAGE).after(List.of(Shortage.of("card", minutes)));
       case RecorderEvent.Tick _,
           RecorderEvent.LinkHappened _,
           RecorderEvent.ButtonMoved _,
@@ -93,8 +98,21 @@ final class WhileRecording {
     return switch (what) {
       case CaptureEvent.Init _ -> Step.to(state); // a stream has one head
       case CaptureEvent.Fragment fragment -> fragment(state, fragment, at);
+      case CaptureEvent.Suspected(CaptureEvent.Suspicion why) -> suspected(state, why);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) -> ended(state, cause, at);
     };
+  }
+
+  // dark and silent may be true; pictures that do not change at all are those of a camera that
+  // hangs
+  private static Step suspected(RecorderState.Recording state, CaptureEvent.Suspicion what) {
+    Step told = shown(state, Signal.WARNING).after(List.of(CaptureFault.of(what)));
+    boolean startAgain =
+        what == CaptureEvent.Suspicion.FROZEN && !state.around().startedAgainFrozen();
+    return startAgain
+        ? new Step(told.state().in(state.around().startingAgainFrozen()), told.commands())
+            .then(new StopCapture())
+        : told;
   }
 
   private static Step fragment(
@@ -141,7 +159,17 @@ final class WhileRecording {
     return switch (state.shown()) {
       // a countdown is not cut short
       case RECORDING, HOLDING, LET_GO -> Step.to(steady);
-      case READY, OPENING, MARKED, IMPORTANT, CLOSING, DOCKED, WARNING, FAULT, OFF ->
+      case READY,
+          OPENING,
+          MARKED,
+          IMPORTANT,
+          CLOSING,
+          DOCKED,
+          LOW_BATTERY,
+          LOW_STORAGE,
+          WARNING,
+          FAULT,
+          OFF ->
           shown(steady, Signal.RECORDING);
     };
   }
@@ -167,12 +195,15 @@ final class WhileRecording {
       return Recording.idleAgain(state.around(), Optional.empty(), state.around().idle())
           .after(List.of(Recording.closed("end-of-source")));
     }
-    String word = CaptureFault.word(cause);
+    // it is asked to finish while it records only if its pictures were frozen
+    boolean asked = cause == CaptureEvent.Cause.STOPPED;
+    String word = asked ? "frozen" : CaptureFault.word(cause);
     MediaClock media = state.media();
     Interruption broken = new Interruption(media.end(), word, media.restarts(), state.prompting());
     WriteFault fault = CaptureFault.of(word);
     if (media.restarts() < WhileOpening.MAX_RESTARTS) {
-      return WhileOpening.restart(state.around(), broken, at).after(List.of(fault));
+      Step again = WhileOpening.restart(state.around(), broken, at);
+      return asked ? again : again.after(List.of(fault));
     }
     return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT)
         .after(

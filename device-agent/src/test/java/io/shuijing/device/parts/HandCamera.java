@@ -112,6 +112,11 @@ public final class HandCamera implements Camera {
     mediaMs += durationMs;
   }
 
+  /** What it gives becomes suspicious. */
+  public void suspect(CaptureEvent.Suspicion what) {
+    give(new CaptureEvent.Suspected(what));
+  }
+
   /** The capture ends by itself. */
   public void end(Cause cause) {
     give(new Ended(cause, "as the test asked"));

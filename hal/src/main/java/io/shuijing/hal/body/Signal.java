@@ -23,6 +23,10 @@ public enum Signal {
   CLOSING,
   /** Docked and offloading. */
   DOCKED,
+  /** The battery will not last long; it still records if it was recording. */
+  LOW_BATTERY,
+  /** The card will be full before long; it still records if it was recording. */
+  LOW_STORAGE,
   /** Something is wrong that the wearer should know; it still records if it was recording. */
   WARNING,
   /** Recording is impossible. */

@@ -2,7 +2,7 @@ package io.shuijing.hal.capture;
 
 /**
  * What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}.
- * What fails early hands over only the last.
+ * What fails early hands over only the last. Suspicions come between fragments.
  */
 public sealed interface CaptureEvent {
 
@@ -23,6 +23,19 @@ public sealed interface CaptureEvent {
    * @param durationMs of the pictures inside
    */
   record Fragment(byte[] bytes, long mediaStartMs, long durationMs) implements CaptureEvent {}
+
+  /** The capture goes on, but what it gives may be worthless; told once for as long as it lasts. */
+  record Suspected(Suspicion suspicion) implements CaptureEvent {}
+
+  /** What may be wrong with pictures or sound. */
+  enum Suspicion {
+    /** Every picture is as good as black: a covered lens, or a dark night. */
+    BLACK,
+    /** No picture differs from the one before: a camera that hangs gives its last one again. */
+    FROZEN,
+    /** Not even noise: a microphone that is cut off or muted. */
+    SILENT
+  }
 
   /** The last event of a capture. */
   record Ended(Cause cause, String detail) implements CaptureEvent {}

@@ -11,6 +11,14 @@ public sealed interface CaptureSource {
     return this;
   }
 
+  /** Whether black, frozen or silent media would be a defect of it; a file may well be meant so. */
+  default boolean isLive() {
+    return !(pictures() instanceof MediaFile);
+  }
+
+  /** Pictures and sound that ffmpeg makes by a graph of filters with the ends out0 and out1. */
+  record Generated(String graph) implements CaptureSource {}
+
   /** A moving test picture and a tone of {@code toneHz}; needs no hardware. */
   record TestPattern(int toneHz) implements CaptureSource {}
 

@@ -33,6 +33,7 @@ public final class EncoderCapture implements Capture {
   private final Watched watched;
   private final Consumer<CaptureEvent> events;
   private final TimedInput output;
+  private final Watchman watchman = new Watchman(System::nanoTime);
   private final List<ErrorLines> errors;
   private final CountDownLatch over = new CountDownLatch(1);
   private final LiveProcesses.Entry live;
@@ -49,7 +50,7 @@ public final class EncoderCapture implements Capture {
     this.output = new TimedInput(encoder.getInputStream());
     this.errors =
         pipeline.stream()
-            .map(p -> ErrorLines.read(p, line -> Logger.warn("encoder: {}", line)))
+            .map(p -> ErrorLines.read(p, watchman::hears, line -> Logger.warn("encoder: {}", line)))
             .toList();
     this.live = LiveProcesses.add(this::stop, pipeline);
   }
@@ -117,6 +118,7 @@ public final class EncoderCapture implements Capture {
       for (Optional<CaptureEvent> e = mp4.next(); e.isPresent(); e = mp4.next()) {
         began = true;
         events.accept(e.get());
+        watchman.fresh().forEach(events);
       }
     } catch (MalformedMp4 e) {
       kill(new Killed.Malformed(String.valueOf(e.getMessage())));

@@ -1,6 +1,7 @@
 package io.shuijing.hal.media;
 
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.media.CaptureSource.Generated;
 import io.shuijing.hal.media.CaptureSource.LinuxDevices;
 import io.shuijing.hal.media.CaptureSource.MediaFile;
 import io.shuijing.hal.media.CaptureSource.RaspberryPi;
@@ -31,7 +32,7 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
     boolean sound = settings.audioBitsPerSecond() > 0;
     inputs(line, source, settings);
     line.add("-map", "0:V:0", "-map_metadata", "-1");
-    pictures(line, settings);
+    pictures(line, source.isLive(), settings);
     if (sound) {
       sound(line, source, settings);
     }
@@ -51,6 +52,7 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
         String tone = ";sine=frequency=" + toneHz + ":sample_rate=48000[out1]";
         line.add("-re", "-f", "lavfi", "-i", sound ? picture + tone : picture);
       }
+      case Generated(String graph) -> line.add("-re", "-f", "lavfi", "-i", graph);
       case MediaFile(var file, boolean looped) -> {
         line.addIf(looped, "-stream_loop", "-1");
         line.add("-re", "-protocol_whitelist", "file", "-i", "file:" + file.toAbsolutePath());
@@ -81,7 +83,7 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
     line.addIf(sound, "-thread_queue_size", "512", "-isync", "0", "-f", "alsa", "-i", microphone);
   }
 
-  private void pictures(Line line, CaptureSettings settings) {
+  private void pictures(Line line, boolean watched, CaptureSettings settings) {
     if (encoder == VideoEncoder.COPY) {
       line.add("-c:v", "copy");
       return;
@@ -96,20 +98,26 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
             + ":force_original_aspect_ratio=decrease"
             + ",pad="
             + size
-            + ":-1:-1,setsar=1,format=yuv420p");
+            + ":-1:-1,setsar=1,format=yuv420p"
+            + (watched ? Watchman.pictureFilters() : ""));
     line.add("-c:v", encoder.ffmpegName()).addAll(encoder.options());
     line.add("-b:v", "" + settings.videoBitsPerSecond(), "-g", "" + picturesPerSegment(settings));
     line.add("-force_key_frames", "expr:gte(t,n_forced*" + settings.segmentMs() + "/1000)");
   }
 
   private void sound(Line line, CaptureSource source, CaptureSettings settings) {
-    boolean own = source instanceof TestPattern || (source instanceof MediaFile && sourceHasSound);
+    boolean own =
+        source instanceof TestPattern
+            || source instanceof Generated
+            || (source instanceof MediaFile && sourceHasSound);
     line.add("-map", own ? "0:a:0" : "1:a:0");
     // The priming samples would shift all sound by 21 ms against the pictures, as an empty moov
     // has no edit list to say so: cut as much from the start, and let the priming take its place.
     line.add(
         "-af",
-        "aresample=48000:async=1:first_pts=0,apad"
+        "aresample=48000:async=1:first_pts=0"
+            + (source.isLive() ? Watchman.soundFilters() : "")
+            + ",apad"
             + ",atrim=start_sample="
             + AAC_PRIMING_SAMPLES
             + ",asetpts=PTS-"

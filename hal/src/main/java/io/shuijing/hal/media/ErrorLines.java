@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tinylog.Logger;
 
 /** What a process writes to its standard error: each line is told, the last is kept. */
@@ -15,11 +16,13 @@ final class ErrorLines {
   /** Advice that ffmpeg gives after the cause, for who types commands. */
   private static final String ADVICE = "To ignore this, add a trailing";
 
+  private final Predicate<String> report;
   private final Consumer<String> told;
   private final Thread thread;
   private volatile String last = "";
 
-  private ErrorLines(Process process, Consumer<String> told) {
+  private ErrorLines(Process process, Predicate<String> report, Consumer<String> told) {
+    this.report = report;
     this.told = told;
     this.thread =
         Thread.ofPlatform()
@@ -30,7 +33,12 @@ final class ErrorLines {
 
   /** Begins to read; {@code told} gets every line, at most 500 bytes of it. */
   static ErrorLines read(Process process, Consumer<String> told) {
-    ErrorLines lines = new ErrorLines(process, told);
+    return read(process, _ -> false, told);
+  }
+
+  /** The same; what is a report, and no error, is only asked for. */
+  static ErrorLines read(Process process, Predicate<String> report, Consumer<String> told) {
+    ErrorLines lines = new ErrorLines(process, report, told);
     lines.thread.start();
     return lines;
   }
@@ -67,7 +75,7 @@ final class ErrorLines {
 
   private void line(byte[] line, int length) {
     String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
-    if (!text.isEmpty() && !text.startsWith(ADVICE)) {
+    if (!text.isEmpty() && !text.startsWith(ADVICE) && !report.test(text)) {
       last = text;
       told.accept(text);
     }

@@ -85,6 +85,14 @@ public final class VirtualCamera implements Camera {
     silent = true;
   }
 
+  /** What it gives becomes suspicious, while it goes on. */
+  public void suspect(CaptureEvent.Suspicion what) {
+    Running suspected = running;
+    if (suspected != null && suspected.begun && !silent) {
+      suspected.events.accept(new CaptureEvent.Suspected(what));
+    }
+  }
+
   /** The capture that runs ends by itself. */
   public void die(Cause cause) {
     Running dying = running;

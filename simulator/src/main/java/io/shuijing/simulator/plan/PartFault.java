@@ -40,6 +40,12 @@ public enum PartFault {
   CAMERA_REFUSES("C1", Unit.MS, 1, 120_000),
   /** The camera falls silent and is ended after ten seconds. */
   CAMERA_SILENT("C1", Unit.MS, 0, 0),
+  /** The pictures stand still: the encoder is asked to finish, and started again. */
+  CAMERA_FREEZES("C1", Unit.MS, 0, 0),
+  /** The pictures are black. */
+  CAMERA_BLACK("C1", Unit.MS, 0, 0),
+  /** Nothing is heard. */
+  MICROPHONE_SILENT("C1", Unit.MS, 0, 0),
   /** So many milliseconds of pictures never come. */
   PICTURES_LOST("C1", Unit.MS, 1, 5_000),
   /** The speaker is broken for so many milliseconds. */

@@ -4,9 +4,20 @@ import io.shuijing.hal.body.Signal;
 import io.shuijing.simulator.body.Touch;
 import io.shuijing.simulator.plan.Script;
 import io.shuijing.simulator.world.Chance;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What the officers of a shift do, and when: drawn before it begins. */
 final class Officer {
+  private static final Set<Signal> RECORDS =
+      EnumSet.of(
+          Signal.RECORDING,
+          Signal.MARKED,
+          Signal.IMPORTANT,
+          Signal.LOW_BATTERY,
+          Signal.LOW_STORAGE,
+          Signal.WARNING);
+
   private final World world;
   private final RecorderUnit recorder;
   private final DockUnit dock;
@@ -61,7 +72,7 @@ final class Officer {
   // whoever wears it sees that it records
   private void stopRecording() {
     Signal shown = recorder.shown();
-    if (shown == Signal.RECORDING || shown == Signal.MARKED || shown == Signal.WARNING) {
+    if (shown != null && RECORDS.contains(shown)) {
       recorder.press(Touch.LONG);
     }
   }

@@ -1,6 +1,7 @@
 package io.shuijing.simulator.shift;
 
 import io.shuijing.hal.capture.CaptureEvent.Cause;
+import io.shuijing.hal.capture.CaptureEvent.Suspicion;
 import io.shuijing.simulator.parts.LinkMishap;
 import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.PartFault;
@@ -47,6 +48,9 @@ final class PartFaults {
           CAMERA_DIES,
           CAMERA_REFUSES,
           CAMERA_SILENT,
+          CAMERA_FREEZES,
+          CAMERA_BLACK,
+          MICROPHONE_SILENT,
           PICTURES_LOST,
           SPEAKER_BROKEN,
           KEY_SILENT,
@@ -103,6 +107,9 @@ final class PartFaults {
               recorder.camera().die(Cause.ENCODER_STALLED);
             });
       }
+      case CAMERA_FREEZES -> recorder.camera().suspect(Suspicion.FROZEN);
+      case CAMERA_BLACK -> recorder.camera().suspect(Suspicion.BLACK);
+      case MICROPHONE_SILENT -> recorder.camera().suspect(Suspicion.SILENT);
       case PICTURES_LOST -> recorder.camera().skip(amount);
       case SPEAKER_BROKEN -> {
         recorder.speaker().breakDown(true);

@@ -142,6 +142,22 @@ public final class Journal {
    *     record then
    */
   public void append(StoredRecord record) throws JournalLost {
+    append(List.of(record));
+  }
+
+  /** Appends records that follow each other; what went wrong with one is told behind the last. */
+  public void append(List<StoredRecord> records) throws JournalLost {
+    Optional<HardwareFault> survived = Optional.empty();
+    for (StoredRecord record : records) {
+      Optional<HardwareFault> before = survived;
+      survived = put(record).or(() -> before);
+    }
+    if (survived.isPresent() && !telling) {
+      tell("card", survived.get().fault(), "the journal went on in a new file");
+    }
+  }
+
+  private Optional<HardwareFault> put(StoredRecord record) throws JournalLost {
     JournalHead grown = head.after(record);
     long offset = file.durable();
     Optional<HardwareFault> survived;
@@ -154,9 +170,7 @@ public final class Journal {
     head = grown;
     foundSound(record, offset);
     durable.accept(record);
-    if (survived.isPresent() && !telling) {
-      tell("card", survived.get().fault(), "the journal went on in a new file");
-    }
+    return survived;
   }
 
   /** Makes, signs and appends a record. When this returns, it is durable. */

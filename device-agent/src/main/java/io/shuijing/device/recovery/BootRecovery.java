@@ -130,8 +130,8 @@ public final class BootRecovery {
         track.writeAnew(segment.at().offset());
         track.flush();
       }
-      journal.append(record);
     }
+    journal.append(records);
     return records.size();
   }
 

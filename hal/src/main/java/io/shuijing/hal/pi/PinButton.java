@@ -21,11 +21,15 @@ final class PinButton implements Button, AutoCloseable {
   /** While it is down, and a moment after, the pin is asked so often whether an edge was missed. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+  private static final int MOST_LOOKS = 5;
+  private static final long SOON_NANOS = 20_000;
+
   private final DigitalInput input;
   private final LongSupplier steadyNanos;
   private final BlockingQueue<Edge> moved = new LinkedBlockingQueue<>(MOST_EDGES);
   private @Nullable Thread thread;
   private boolean down;
+  private long lastNanos = Long.MIN_VALUE;
   private boolean atRest = true;
 
   PinButton(DigitalInput input, LongSupplier steadyNanos) {
@@ -46,8 +50,25 @@ final class PinButton implements Button, AutoCloseable {
 
   // by the kernel's moment, however late it is heard of
   private long momentOf(DigitalStateChangeEvent<?> event) {
-    long ago = event instanceof PinEdge edge ? System.nanoTime() - edge.nanos() : 0;
-    return steadyNanos.getAsLong() - ago;
+    return event instanceof PinEdge edge
+        ? edge.nanos() + steadyAheadNanos()
+        : steadyNanos.getAsLong();
+  }
+
+  // two clocks that are read one after the other; again if the thread had to wait in between
+  private long steadyAheadNanos() {
+    long ahead = 0;
+    long between = Long.MAX_VALUE;
+    for (int i = 0; i < MOST_LOOKS && between > SOON_NANOS; i++) {
+      long before = System.nanoTime();
+      long steady = steadyNanos.getAsLong();
+      long after = System.nanoTime();
+      if (after - before < between) {
+        between = after - before;
+        ahead = steady - before - between / 2;
+      }
+    }
+    return ahead;
   }
 
   private void run(Consumer<Edge> edges) {
@@ -78,7 +99,8 @@ final class PinButton implements Button, AutoCloseable {
   private void tell(Edge edge, Consumer<Edge> edges) {
     down = edge.down();
     atRest = false;
-    edges.accept(edge);
+    lastNanos = Math.max(lastNanos, edge.steadyNanos());
+    edges.accept(new Edge(edge.down(), lastNanos));
   }
 
   @Override

@@ -163,6 +163,18 @@ final class Account {
             + report.tail().word());
   }
 
+  // a start first takes back from the tracks what the journal does not have, and says how many
+  private boolean isStart(int next) {
+    int rejoined = 0;
+    while (next + rejoined < book.records().size()
+        && book.records().get(next + rejoined).entry() instanceof Segment) {
+      rejoined++;
+    }
+    return next + rejoined < book.records().size()
+        && book.records().get(next + rejoined).entry() instanceof Entry.Boot boot
+        && boot.recovered() >= rejoined;
+  }
+
   private String behind(Optional<StoredRecord> before) {
     int next = before.map(found -> places.getOrDefault(found.digest(), -1) + 1).orElse(0);
     return next == book.records().size()
@@ -179,6 +191,19 @@ final class Account {
   }
 
   private boolean isDamaged(long last, long n) {
+    return isHeadless() || isDamagedThere(last, n);
+  }
+
+  // without record 0 nobody knows whose journal it is, and no record of it is believed
+  private boolean isHeadless() {
+    boolean begins =
+        !book.records().isEmpty() && book.records().getFirst().entry() instanceof Entry.Genesis;
+    return !begins
+        && report.findings().stream()
+            .anyMatch(finding -> isLess(finding) && finding.n().equals(OptionalLong.of(0)));
+  }
+
+  private boolean isDamagedThere(long last, long n) {
     return report.findings().stream()
         .filter(Account::isLess)
         .anyMatch(
@@ -196,8 +221,7 @@ final class Account {
       return behindTheEnd;
     }
     boolean started =
-        book.records().get(next).entry() instanceof Entry.Boot
-            || (next == 0 && book.records().getFirst().entry() instanceof Entry.Genesis);
+        isStart(next) || (next == 0 && book.records().getFirst().entry() instanceof Entry.Genesis);
     return started && before.map(found -> isLongEnough(found, record)).orElse(true);
   }
 

@@ -55,6 +55,11 @@ public record Book(List<StoredRecord> records, long damagedBytes) {
     return book;
   }
 
+  /** What some bytes hold. */
+  static Book of(byte[] bytes) throws IOException {
+    return read(new Parsed(new byte[0], new Book(List.of(), 0)), bytes);
+  }
+
   private static Book read(Parsed before, byte[] bytes) throws IOException {
     List<StoredRecord> records = new ArrayList<>(before.book().records());
     long damaged = 0;

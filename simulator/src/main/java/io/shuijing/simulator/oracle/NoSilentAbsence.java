@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * or says in seconds how much could have been cut where it is missing.
  */
 final class NoSilentAbsence implements Oracle {
+  private boolean startedShort;
+
   @Override
   public String id() {
     return "I3";
@@ -34,21 +36,28 @@ final class NoSilentAbsence implements Oracle {
     Accounts.of(scene, edited, NoSilentAbsence::isNoSegment).ifPresent(violation);
   }
 
-  private static Optional<String> named(Scene scene, When when) throws IOException {
+  private Optional<String> named(Scene scene, When when) throws IOException {
     return switch (when) {
       case CUT -> Accounts.ofCard(scene, NoSilentAbsence::isNoSegment);
       case CONVERGED -> Accounts.atTheEnd(scene, NoSilentAbsence::isNoSegment);
       case RECEIPT -> rolledBack(scene);
-      case BOOT -> Optional.empty();
+      case BOOT -> {
+        startedShort = last(Book.read(scene.card(), "journal")) < office(scene);
+        yield Optional.empty();
+      }
     };
   }
 
-  // of a card that reads as it was written
-  private static Optional<String> rolledBack(Scene scene) throws IOException {
-    String archive = "archive/" + scene.identity().recorder().last();
-    long office = last(Book.read(scene.store(), archive + "/journal"));
+  private static long office(Scene scene) throws IOException {
+    return last(
+        Book.read(scene.store(), "archive/" + scene.identity().recorder().last() + "/journal"));
+  }
+
+  // of a card that reads as it was written, and was short already when the recorder started
+  private Optional<String> rolledBack(Scene scene) throws IOException {
+    long office = office(scene);
     long card = last(Book.read(scene.card(), "journal"));
-    return card < office && scene.card().isSound()
+    return startedShort && card < office && scene.card().isSound()
         ? Optional.of(
             "a receipt for a card that ends at record " + card + ", the office has " + office)
         : Optional.empty();

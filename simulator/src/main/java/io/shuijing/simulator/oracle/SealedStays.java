@@ -1,11 +1,15 @@
 package io.shuijing.simulator.oracle;
 
+import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.simulator.plan.Profile;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * I7: no file is cut back into what was acknowledged, and what is cut off lies durably in
@@ -29,7 +33,8 @@ final class SealedStays implements Oracle {
   }
 
   @Override
-  public void truncating(Scene scene, String path, long size, Consumer<String> violation) {
+  public void truncating(Scene scene, String path, long size, Consumer<String> violation)
+      throws IOException {
     byte[] now = scene.card().bytes(path);
     if (size >= now.length) {
       return;
@@ -45,7 +50,7 @@ final class SealedStays implements Oracle {
         scene.plan().profile() == Profile.CHEAP_CARD
             ? isAsMuchInQuarantine(scene.card(), tail.length)
             : isInQuarantine(scene.durableCard(), tail);
-    if (!copied && !isOwnAppend(scene, path, size)) {
+    if (!copied && !isOwnAppend(scene, path, now, size)) {
       violation.accept(tail.length + " bytes are cut off " + path + " and are not in quarantine");
     }
     if (path.equals("journal")) {
@@ -71,8 +76,16 @@ final class SealedStays implements Oracle {
   }
 
   // on a full card the record that did not fit is cut off again; it was never acknowledged
-  private boolean isOwnAppend(Scene scene, String path, long size) {
-    return path.equals("journal") && size == journalEnd(scene) && size >= journalFound;
+  private boolean isOwnAppend(Scene scene, String path, byte[] now, long size) throws IOException {
+    if (!path.equals("journal") || size < journalFound) {
+      return false;
+    }
+    Set<Digest> cut =
+        Book.of(Arrays.copyOfRange(now, (int) size, now.length)).records().stream()
+            .map(StoredRecord::digest)
+            .collect(Collectors.toSet());
+    return scene.log().acknowledged().values().stream()
+        .noneMatch(one -> cut.contains(one.record().digest()));
   }
 
   // two reads of a card that spoils bytes may differ, and the copy may be spoilt

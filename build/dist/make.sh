@@ -11,7 +11,7 @@ dist_recorder() {
   say "取程序库 / collecting jars"
   dist_jars "$(ls "$root"/device-agent/target/device-agent-"$version".jar):$(cat "$root/device-agent/target/class-path")"
   say "裁剪 Java 运行时 / linking a Java runtime"
-  "$JAVA_HOME/bin/jlink" --output "$folder/runtime" --strip-debug --no-header-files --no-man-pages \
+  "$JAVA_HOME/bin/jlink" --output "$folder/runtime" --strip-java-debug-attributes --no-header-files --no-man-pages \
     --compress zip-6 --generate-cds-archive \
     --add-modules java.base,java.logging,java.management,java.naming,java.sql,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.unsupported \
     >>"$log" 2>&1 || stop "jlink 失败 / failed, see $log" 1

@@ -39,7 +39,12 @@ public enum Operation {
     };
   }
 
-  static Operation parse(String word) {
+  /**
+   * Reads what {@link #word} wrote.
+   *
+   * @throws IllegalArgumentException for any other word
+   */
+  public static Operation parse(String word) {
     return Arrays.stream(values())
         .filter(operation -> operation.word.equals(word))
         .findFirst()

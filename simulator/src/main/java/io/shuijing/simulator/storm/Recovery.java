@@ -1,13 +1,12 @@
 package io.shuijing.simulator.storm;
 
+import io.shuijing.simulator.disk.Operation;
 import io.shuijing.simulator.plan.Target;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a unit does to its disk from its last start until it is ready, read from a trace. */
 final class Recovery {
-  private static final List<String> READING = List.of("open", "read", "list", "free");
-
   private final String target;
   private final String ready;
   private final boolean whole;
@@ -37,7 +36,7 @@ final class Recovery {
       }
     } else if (line.startsWith(target + " operation ") && !over) {
       String[] words = line.split(" ", 5);
-      if (!READING.contains(words[3])) {
+      if (Operation.parse(words[3]).changes()) {
         changes.add(Long.parseLong(words[2]));
       }
     } else if (line.contains(ready)) {

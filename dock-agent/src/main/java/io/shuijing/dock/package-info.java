@@ -4,14 +4,13 @@
  * <p>Packages from below: {@code store} (files that are whole or growing), {@code archive} (the
  * office's store), {@code office} (keys), {@code offload} (asking and pulling), {@code intake}
  * (what is accepted, and why not), {@code prompt} (orders and what is spoken), {@code bay} (one bay
- * from arrival to departure). {@link io.shuijing.dock.Main} is the shell: console, files of keys,
- * threads.
+ * from arrival to departure), {@code cli} (the shell: commands, files of keys, threads, wiring).
  *
  * <p>Invariants: nothing unverified is in the archive; a receipt is the last thing that is written;
  * killed at any moment, the dock goes on where it was when it starts again.
  *
- * <p>Open {@link io.shuijing.dock.Main} for the wiring, {@link io.shuijing.dock.bay.BayAgent} for
- * what happens.
+ * <p>Open {@link io.shuijing.dock.cli.Commands} for the commands, {@link
+ * io.shuijing.dock.bay.BayAgent} for what happens.
  */
 @NullMarked
 package io.shuijing.dock;

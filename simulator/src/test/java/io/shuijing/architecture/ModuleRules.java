@@ -48,7 +48,10 @@ record ModuleRules(String root) {
     return classes().should().resideInAnyPackage(packagesOf(module)).allowEmptyShould(true);
   }
 
-  /** Only the wiring in {@code Main} names a real back end; everything else sees the ports. */
+  /**
+   * Only the wiring, {@code Main} and the dock's {@code cli}, names a real back end; everything
+   * else sees the ports.
+   */
   ArchRule backEndsAreNamedByMainOnly() {
     return noClasses()
         .that()
@@ -84,7 +87,11 @@ record ModuleRules(String root) {
   }
 
   private static DescribedPredicate<JavaClass> partOfMain() {
-    return describe("part of Main", type -> type.getName().matches(".*\\.Main(\\$.*)?"));
+    return describe(
+        "part of Main or of the dock's shell",
+        type ->
+            type.getName().matches(".*\\.Main(\\$.*)?")
+                || type.getPackageName().endsWith(".dock.cli"));
   }
 
   private record PackagesBelowModules(String root) implements SliceAssignment {

@@ -1,4 +1,4 @@
-package io.shuijing.dock;
+package io.shuijing.dock.cli;
 
 import io.shuijing.dock.bay.BayEvent;
 import io.shuijing.dock.bay.BayState;

@@ -1,4 +1,4 @@
-package io.shuijing.dock;
+package io.shuijing.dock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shuijing.dock;
+package io.shuijing.dock.cli;
 
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;

@@ -1,0 +1,96 @@
+package io.shuijing.dock.cli;
+
+import io.shuijing.dock.bay.BayAgent;
+import io.shuijing.dock.bay.BayEvent;
+import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.office.Office;
+import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.hal.dock.Bay;
+import io.shuijing.hal.linux.DirectoryVolume;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.tinylog.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the dock until something ends it. */
+@Command(
+    name = "run",
+    description = {"运行采集站。", "Runs the dock."},
+    footerHeading = "%n",
+    footer = {
+      "CONFIG 每行一项 / one per line: key = value   (# 注释 / comment)",
+      "office = 目录 / folder of the office",
+      "domain = 机关域名 / of the office, such as ruzhou-water.example",
+      "dock = 采集站名称 / name of the dock, such as D1",
+      "bay = tcp:HOST:PORT | serial:PATH      每个仓位一行 / one line for each bay",
+      "orders = 任务单目录 / folder of orders (office/orders)",
+      "clock-uncertainty-ms = 500             本机时钟误差 / how far this clock may be off",
+      "store-limit-bytes = 容量上限 / as if the disk were so large (none)",
+      "espeak = espeak-ng                     语音程序 / program that speaks"
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final PrintStream out;
+  @Mixin private ConfigurationFile file = new ConfigurationFile();
+
+  RunCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Configuration.Wrong, OfficeFault, IOException {
+    Place place = file.place();
+    if (place.configuration().bays().isEmpty()) {
+      throw new Configuration.Wrong("'bay = …' is missing: a dock has at least one bay");
+    }
+    DirectoryVolume volume = place.volume();
+    Office office = place.open(volume);
+    try (DockLock _ = DockLock.take(place.office())) {
+      office.publishKeys();
+      return keep(Wiring.bays(place), Wiring.station(place, volume, office));
+    }
+  }
+
+  private int keep(List<Bay> bays, Station station) {
+    CountDownLatch anyEnded = new CountDownLatch(1);
+    for (Bay bay : bays) {
+      BayAgent agent = new BayAgent(bay, station, this::tell);
+      Thread.ofVirtual().name(bay.name()).start(() -> keep(agent, anyEnded));
+    }
+    out.println("ready " + station.office().dock() + " " + bays.size());
+    try {
+      anyEnded.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.UNEXPECTED;
+  }
+
+  // A bay is kept for ever: only an error of the machine ends it. Whoever watches over this process
+  // starts it again, and it goes on where it was.
+  private static void keep(BayAgent agent, CountDownLatch anyEnded) {
+    try {
+      agent.keep(() -> true);
+    } catch (Error e) {
+      Logger.error(e, "a bay cannot go on");
+      throw e;
+    } finally {
+      anyEnded.countDown();
+    }
+  }
+
+  private void tell(String bay, BayEvent event) {
+    EventLines.of(bay, event).ifPresent(out::println);
+    if (event instanceof BayEvent.Defect(RuntimeException cause)) {
+      Logger.error(cause, "{}: a defect", bay);
+    } else if (event instanceof BayEvent.Notice(String message)) {
+      Logger.info("{}: {}", bay, message);
+    } else if (!(event instanceof BayEvent.Pulled)) {
+      Logger.info("{}", EventLines.of(bay, event).orElse(""));
+    }
+  }
+}

@@ -2,6 +2,7 @@ package io.shuijing.device;
 
 import io.shuijing.device.RecorderParts.Tuning;
 import io.shuijing.device.journal.JournalLost;
+import io.shuijing.device.precheck.Media;
 import io.shuijing.device.recording.Command;
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.device.recording.RecorderEvent.CaptureRefused;
@@ -11,14 +12,16 @@ import io.shuijing.device.recording.RecorderEvent.PromptHappened;
 import io.shuijing.device.recording.RecorderEvent.SegmentDurable;
 import io.shuijing.device.recording.RecorderEvent.SegmentLost;
 import io.shuijing.device.voice.Voice;
+import io.shuijing.evidence.journal.Entry.Check;
 import io.shuijing.evidence.journal.Entry.Span;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.Capture;
-import io.shuijing.hal.sound.Speaker;
+import io.shuijing.hal.capture.CaptureEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -28,16 +31,22 @@ final class Execution {
   private final RecorderHardware hardware;
   private final Tuning tuning;
   private final Scribe scribe;
+  private final Talking talking;
+  private final CameraTrial trial;
   private final Consumer<RecorderEvent> inbox;
   private @Nullable Capture capture;
 
-  Execution(
-      RecorderHardware hardware, Tuning tuning, Scribe scribe, Consumer<RecorderEvent> inbox) {
-    this.hardware = hardware;
-    this.tuning = tuning;
+  Execution(RecorderParts parts, Scribe scribe, Voices voices, Consumer<RecorderEvent> inbox) {
+    this.hardware = parts.hardware();
+    this.tuning = parts.tuning();
     this.scribe = scribe;
+    this.talking = voices.talking();
+    this.trial = voices.trial();
     this.inbox = inbox;
   }
+
+  /** What speaks, and what a recording must not wait for. */
+  record Voices(Talking talking, CameraTrial trial) {}
 
   /** In order; what stands behind a command that failed is left out. */
   List<RecorderEvent> carryOut(List<Command> commands) {
@@ -58,12 +67,14 @@ final class Execution {
 
   private boolean carryOut(Command command, List<RecorderEvent> followed) throws JournalLost {
     switch (command) {
-      case Command.Show(Signal signal) -> show(signal);
+      case Command.Show(Signal signal) -> talking.show(signal);
       case Command.StartCapture(long number) -> {
         return startCapture(number, followed);
       }
       case Command.StopCapture _ -> stopCapture();
-      case Command.CheckParts _ -> checkParts();
+      case Command.CheckParts _ -> found(scribe.checkParts(), followed);
+      case Command.CheckCamera(CaptureEvent.Heard(OptionalInt decibels)) ->
+          found(scribe.checkCamera(new Media.Gave(decibels)), followed);
       case Command.SealInit(byte[] head) -> {
         return seal(head, new Span(0, 0), followed);
       }
@@ -84,23 +95,9 @@ final class Execution {
     return true;
   }
 
-  /** Light, vibration and, where it has one, the voice; nothing waits for them. */
-  void show(Signal signal) {
-    hardware.indicator().show(signal);
-    Voice.of(signal)
-        .ifPresent(
-            voice -> hardware.speaker().play(voice.wav(tuning.language()), Execution::spoken));
-  }
-
-  private static void spoken(Speaker.Outcome outcome) {
-    switch (outcome) {
-      case Speaker.Outcome.Played _ -> {}
-      case Speaker.Outcome.Failed(String why) -> Logger.warn("not spoken: {}", why);
-    }
-  }
-
   private boolean startCapture(long number, List<RecorderEvent> followed) {
     try {
+      trial.giveUp();
       refuseFullCard();
       capture =
           hardware
@@ -132,9 +129,11 @@ final class Execution {
     }
   }
 
-  private void checkParts() throws JournalLost {
-    if (scribe.checkParts()) {
-      show(Signal.WARNING);
+  private void found(List<Check> checks, List<RecorderEvent> followed) {
+    List<String> findings = Voice.findings(checks);
+    if (!findings.isEmpty()) {
+      followed.add(new RecorderEvent.PartsWanting());
+      talking.say(findings);
     }
   }
 
@@ -165,10 +164,7 @@ final class Execution {
   }
 
   private void playPrompt(long number) {
-    hardware
-        .speaker()
-        .play(
-            scribe.promptToPlay().wav(),
-            outcome -> inbox.accept(new PromptHappened(number, outcome)));
+    talking.play(
+        scribe.promptToPlay().wav(), outcome -> inbox.accept(new PromptHappened(number, outcome)));
   }
 }

@@ -3,9 +3,11 @@ package io.shuijing.device;
 import io.shuijing.device.clock.Timekeeper;
 import io.shuijing.device.docking.Docking;
 import io.shuijing.device.docking.Receipts;
+import io.shuijing.device.forecast.Supplies;
 import io.shuijing.device.journal.Journal;
 import io.shuijing.device.journal.JournalLost;
 import io.shuijing.device.journal.RecorderClock;
+import io.shuijing.device.precheck.Media;
 import io.shuijing.device.precheck.PartChecks;
 import io.shuijing.device.press.Felt;
 import io.shuijing.device.press.Presses;
@@ -22,13 +24,20 @@ import io.shuijing.device.recording.Step;
 import io.shuijing.device.recovery.BootRecovery;
 import io.shuijing.device.sealing.PlainSegment;
 import io.shuijing.device.sealing.SegmentStore;
+import io.shuijing.device.voice.Phrases;
+import io.shuijing.device.voice.Voice;
+import io.shuijing.evidence.journal.Entry.Check;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.body.Signal;
+import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.storage.Volume;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -49,6 +58,10 @@ public final class Recorder {
   private final Execution execution;
   private final Upkeep upkeep;
   private final Docking docking;
+  private final Talking talking;
+  private final PartChecks checks;
+  private final CameraTrial trial;
+  private final List<Waiting> waiting = new ArrayList<>();
   private RecorderState state = RecorderState.initial();
   private Presses presses = Presses.NONE;
 
@@ -62,14 +75,19 @@ public final class Recorder {
     BootRecovery.run(card, journal, parts.identity().genesis(), receipts::mayHaveFreed);
     receipts.finish();
     Prompts prompts = new Prompts(parts.tuning().language(), journal.ledger().assignments());
-    PartChecks checks = new PartChecks(hardware, journal, prompts, parts.tuning().reserveBytes());
+    this.talking =
+        new Talking(
+            hardware.indicator(), hardware.speaker(), Phrases.bundled(parts.tuning().language()));
+    Supplies supplies = new Supplies(parts.tuning().capture());
+    this.checks = new PartChecks(hardware, journal, prompts, yardstick(parts, supplies));
+    this.trial = new CameraTrial(hardware, parts.tuning().capture(), inbox);
     this.store = new SegmentStore(card, journal, parts.sealing());
     PlainSegment plain =
         new PlainSegment(journal.clock(), hardware.positioning(), hardware.battery());
     this.scribe = new Scribe(journal, store, plain, new Scribe.Speech(prompts, checks));
-    this.execution = new Execution(hardware, parts.tuning(), scribe, inbox);
+    this.execution = new Execution(parts, scribe, new Execution.Voices(talking, trial), inbox);
     Timekeeper timekeeper = new Timekeeper(hardware.timeSources(), journal);
-    this.upkeep = new Upkeep(hardware, scribe, timekeeper, parts.tuning().reserveBytes());
+    this.upkeep = new Upkeep(parts, scribe, timekeeper, supplies);
     this.docking =
         new Docking(
             new Docking.Parts(
@@ -81,6 +99,15 @@ public final class Recorder {
                 prompts,
                 checks,
                 receipts));
+  }
+
+  private PartChecks.Yardstick yardstick(RecorderParts parts, Supplies supplies) {
+    return new PartChecks.Yardstick(
+        supplies,
+        parts.tuning().reserveBytes(),
+        parts.tuning().microphoneFloorDb(),
+        parts.tuning().capture().audioBitsPerSecond() > 0,
+        talking::spoke);
   }
 
   /**
@@ -99,7 +126,7 @@ public final class Recorder {
         .listen(
             edge -> inbox.accept(new ButtonMoved(edge.down(), clock.monoMsAt(edge.steadyNanos()))));
     hardware.link().serve(what -> inbox.accept(new LinkHappened(what, clock.monoMs())));
-    recorder.execution.show(recorder.state.around().idle());
+    recorder.talking.show(recorder.state.around().idle());
     return recorder;
   }
 
@@ -112,10 +139,13 @@ public final class Recorder {
     switch (event) {
       case RecorderEvent.Tick _ -> {
         felt(presses.at(scribe.monoMs()));
+        trial.at(scribe.monoMs()).ifPresent(this::tried);
         upkeep.tick(state).forEach(this::follow);
       }
       case ButtonMoved(boolean down, long atMs) -> felt(presses.moved(down, atMs));
       case LinkHappened(LinkEvent what, long atMs) -> linked(what, atMs);
+      case RecorderEvent.TrialHappened(long number, CaptureEvent what) ->
+          trial.happened(number, what).ifPresent(this::tried);
       case ButtonFailed _,
           Pressed _,
           RecorderEvent.CaptureHappened _,
@@ -123,6 +153,7 @@ public final class Recorder {
           RecorderEvent.PromptHappened _,
           RecorderEvent.SwitchOff _,
           RecorderEvent.CaptureRefused _,
+          RecorderEvent.PartsWanting _,
           RecorderEvent.SegmentDurable _,
           RecorderEvent.SegmentLost _,
           RecorderEvent.CardLow _,
@@ -132,6 +163,7 @@ public final class Recorder {
           JournalFailed _,
           RecorderEvent.JournalWorks _ -> {}
     }
+    answerWaiting();
   }
 
   private void felt(Presses.Step step) {
@@ -176,7 +208,49 @@ public final class Recorder {
         Logger.info("left {}: {}", dock, reason);
         docking.begin();
       }
-      case LinkEvent.Asked asked -> answer(asked, atMs);
+      case LinkEvent.Asked asked -> {
+        if (Docking.asksForChecks(asked.question()) && state instanceof RecorderState.Standby) {
+          check(asked, atMs);
+        } else {
+          answer(asked, atMs);
+        }
+      }
+    }
+  }
+
+  private void check(LinkEvent.Asked asked, long atMs) {
+    waiting.add(new Waiting(asked, atMs));
+    if (!trial.runs()) {
+      trial.begin(scribe.monoMs()).ifPresent(this::tried);
+    }
+  }
+
+  /** A question that waits for the camera's trial. */
+  private record Waiting(LinkEvent.Asked asked, long atMs) {}
+
+  private void tried(Media media) {
+    checks.ran(media);
+    List<Waiting> answered = List.copyOf(waiting);
+    waiting.clear();
+    answered.forEach(question -> answer(question.asked(), question.atMs()));
+    summary();
+  }
+
+  // what the dock was told, for whoever takes the recorder out
+  private void summary() {
+    List<Check> all = checks.all();
+    talking.say(Voice.summary(all, checks.batteryMinutes(), checks.cardMinutes()));
+    boolean failed = all.stream().anyMatch(check -> check.result().equals("fail"));
+    boolean wanting = !Voice.findings(all).isEmpty();
+    talking.show(failed ? Signal.FAULT : wanting ? Signal.WARNING : Signal.CHECKED);
+  }
+
+  // a press has taken the camera: nothing is known of it, and the dock need not wait
+  private void answerWaiting() {
+    if (!waiting.isEmpty() && !trial.runs()) {
+      List<Waiting> answered = List.copyOf(waiting);
+      waiting.clear();
+      answered.forEach(question -> answer(question.asked(), question.atMs()));
     }
   }
 
@@ -203,6 +277,7 @@ public final class Recorder {
 
   /** Ends the link and closes the files; what is durable stays so. */
   public void close() {
+    trial.giveUp();
     hardware.link().close();
     store.close();
     journal.close();

@@ -61,7 +61,18 @@ public record RecorderParts(
    *
    * @param capture what is asked of the encoder
    * @param reserveBytes of the card, kept for closing in order
-   * @param language of the generic notice, {@code zh} or {@code en}
+   * @param microphoneFloorDb root mean square against full scale: what is not louder is the
+   *     microphone's own noise
+   * @param language of all that is said, {@code zh} or {@code en}
    */
-  public record Tuning(CaptureSettings capture, long reserveBytes, String language) {}
+  public record Tuning(
+      CaptureSettings capture, long reserveBytes, int microphoneFloorDb, String language) {
+    /** No microphone that works is as quiet as this, in the quietest room. */
+    public static final int USUAL_MICROPHONE_FLOOR_DB = -70;
+
+    /** With a usual microphone. */
+    public Tuning(CaptureSettings capture, long reserveBytes, String language) {
+      this(capture, reserveBytes, USUAL_MICROPHONE_FLOOR_DB, language);
+    }
+  }
 }

@@ -48,6 +48,8 @@ record RecorderSettings(
     ALLOWED.put("encoder", "an H.264 encoder of ffmpeg");
     ALLOWED.put("camera", "/dev/videoN or rpicam");
     ALLOWED.put("microphone", "an ALSA device, such as plughw:1,0");
+    ALLOWED.put(
+        "microphone-floor", "20 to 120 dB below full scale, usually 70: softer is no sound");
     ALLOWED.put("speaker", "an ALSA device, such as default");
     ALLOWED.put("battery", "folder of the fuel gauge in /sys/class/power_supply");
     ALLOWED.put("gnss", "serial port of an NMEA receiver, such as /dev/serial0");
@@ -182,7 +184,8 @@ record RecorderSettings(
         throw bad("language", language);
       }
       int reserve = number("reserve-bytes", 8 << 20, 1 << 20, Integer.MAX_VALUE);
-      return new RecorderParts.Tuning(capture, reserve, language);
+      int floor = -number("microphone-floor", 70, 20, 120);
+      return new RecorderParts.Tuning(capture, reserve, floor, language);
     }
 
     private int sound() throws Wrong {

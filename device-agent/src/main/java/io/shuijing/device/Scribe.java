@@ -2,6 +2,7 @@ package io.shuijing.device;
 
 import io.shuijing.device.journal.Journal;
 import io.shuijing.device.journal.JournalLost;
+import io.shuijing.device.precheck.Media;
 import io.shuijing.device.precheck.PartChecks;
 import io.shuijing.device.prompt.Prompt;
 import io.shuijing.device.prompt.Prompts;
@@ -50,11 +51,20 @@ final class Scribe {
     return journal.clock().moment(journal.boot());
   }
 
-  /** Records the checks; says whether one failed. */
-  boolean checkParts() throws JournalLost {
-    List<Check> checked = checks.run();
-    journal.append(new Entry.PreCheck(checked));
-    return checked.stream().anyMatch(check -> check.result().equals("fail"));
+  /** Records the checks that need no camera. */
+  List<Check> checkParts() throws JournalLost {
+    return checked(checks.withoutCamera());
+  }
+
+  /** Records the checks of camera and microphone, which ran. */
+  List<Check> checkCamera(Media seen) throws JournalLost {
+    checks.ran(seen);
+    return checked(checks.ofCamera());
+  }
+
+  private List<Check> checked(List<Check> made) throws JournalLost {
+    journal.append(new Entry.PreCheck(made));
+    return made;
   }
 
   void open(String trigger, String codecs) throws JournalLost {

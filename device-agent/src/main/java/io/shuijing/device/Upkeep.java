@@ -2,7 +2,7 @@ package io.shuijing.device;
 
 import io.shuijing.device.clock.Timekeeper;
 import io.shuijing.device.forecast.Energy;
-import io.shuijing.device.forecast.Room;
+import io.shuijing.device.forecast.Supplies;
 import io.shuijing.device.journal.JournalLost;
 import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.device.recording.RecorderState;
@@ -22,16 +22,16 @@ final class Upkeep {
   private final RecorderHardware hardware;
   private final Scribe scribe;
   private final Timekeeper timekeeper;
+  private final Supplies supplies;
   private final long reserveBytes;
   private long lastAliveMs;
-  private Energy energy = Energy.UNKNOWN;
-  private Room room = Room.UNKNOWN;
 
-  Upkeep(RecorderHardware hardware, Scribe scribe, Timekeeper timekeeper, long reserveBytes) {
-    this.hardware = hardware;
+  Upkeep(RecorderParts parts, Scribe scribe, Timekeeper timekeeper, Supplies supplies) {
+    this.hardware = parts.hardware();
+    this.supplies = supplies;
     this.scribe = scribe;
     this.timekeeper = timekeeper;
-    this.reserveBytes = reserveBytes;
+    this.reserveBytes = parts.tuning().reserveBytes();
     this.lastAliveMs = scribe.monoMs();
   }
 
@@ -70,18 +70,17 @@ final class Upkeep {
 
   private void room(RecorderState state, OptionalLong free, List<RecorderEvent> due) {
     if (!(state instanceof RecorderState.Recording) || free.isEmpty()) {
-      room = room.resting();
+      supplies.resting();
       return;
     }
-    Room.Step step = room.recording(scribe.monoMs(), free.getAsLong() - reserveBytes);
-    room = step.next();
-    step.warning().ifPresent(minutes -> due.add(new RecorderEvent.StorageLow(minutes)));
+    supplies
+        .recording(scribe.monoMs(), free.getAsLong() - reserveBytes)
+        .ifPresent(minutes -> due.add(new RecorderEvent.StorageLow(minutes)));
   }
 
   private void battery(List<RecorderEvent> due) {
     OptionalInt charge = hardware.battery().chargePermille();
-    Energy.Step step = energy.at(scribe.monoMs(), charge);
-    energy = step.next();
+    Energy.Step step = supplies.gauge(scribe.monoMs(), charge);
     step.warning().ifPresent(minutes -> due.add(new RecorderEvent.BatteryLow(minutes)));
     if (step.close()) {
       due.add(new RecorderEvent.BatteryEmpty(charge.orElse(0)));

@@ -279,7 +279,7 @@ class AtTheDockTest {
     Answer.Checked checked = (Answer.Checked) dock().ask(new Question.PreCheck());
     assertThat(contents().entries(Entry.PreCheck.class).getFirst().checks())
         .isEqualTo(checked.checks());
-    assertThat(checked.checks()).contains(new Entry.Check("battery", "ok", "873"));
+    assertThat(checked.checks()).contains(new Entry.Check("battery", "ok", "873:209min"));
   }
 
   @Test

@@ -184,8 +184,8 @@ class RecordingASessionTest {
     bench.start().press(Press.SHORT);
     assertThat(bench.camera().runs()).isTrue();
     List<Entry.Check> checks = contents().entries(Entry.PreCheck.class).getFirst().checks();
-    assertThat(checks).contains(new Entry.Check("battery", "warn", "50"));
-    assertThat(checks).contains(new Entry.Check("clock", "warn", "rtc:-"));
+    assertThat(checks).contains(new Entry.Check("battery", "warn", "50:12min"));
+    assertThat(checks).contains(new Entry.Check("clock", "warn", "rtc:-:never-set"));
     assertThat(checks).contains(new Entry.Check("place", "warn", "-"));
   }
 

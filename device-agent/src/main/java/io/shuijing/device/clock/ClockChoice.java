@@ -2,6 +2,7 @@ package io.shuijing.device.clock;
 
 import io.shuijing.hal.time.Clocks.Source;
 import io.shuijing.hal.time.Clocks.WallReading;
+import io.shuijing.hal.time.Drift;
 import io.shuijing.hal.time.TimeSource.Doubt;
 import io.shuijing.hal.time.TimeSource.Reading;
 import java.time.Duration;
@@ -19,9 +20,6 @@ import java.util.OptionalLong;
  * clock says the same day. A battery-backed clock is believed if the clock was set by nobody.
  */
 sealed interface ClockChoice {
-  /** A plain quartz (20 µs in each second), as in a recorder and in a receiver without a fix. */
-  long DRIFT_PPM = 20;
-
   /** What a receiver says of whole seconds, if it cannot say better. */
   long RECEIVER_MS = 500;
 
@@ -115,7 +113,7 @@ sealed interface ClockChoice {
         reading.doubt().equals(Optional.of(Doubt.WEEK_ROLLOVER))
             ? OptionalLong.of(RECEIVER_MS)
             : reading.uncertaintyMs();
-    long driftMs = Math.ceilDiv(ageNanos(reading, steadyNanos) / 1_000 * DRIFT_PPM, 1_000_000_000L);
+    long driftMs = Drift.boundMs(Duration.ofNanos(ageNanos(reading, steadyNanos)));
     return then.isEmpty() ? then : OptionalLong.of(then.getAsLong() + driftMs);
   }
 

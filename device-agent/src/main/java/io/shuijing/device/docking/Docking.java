@@ -19,6 +19,8 @@ import org.tinylog.Logger;
 
 /** Answers every question of a dock. Used by the recorder's one thread. */
 public final class Docking {
+  private static final Question CHECKS = new Question.PreCheck();
+
   private final Parts parts;
   private final JournalDesk journal;
   private final Holdings holdings;
@@ -66,6 +68,11 @@ public final class Docking {
    */
   public Frame answer(Asked asked) throws JournalLost {
     return reply(asked).frame();
+  }
+
+  /** Whether it is asked for the checks, so that the camera should be tried before. */
+  public static boolean asksForChecks(Frame question) {
+    return question.header().equals(CHECKS.header());
   }
 
   /** The answer when the journal takes no record. */

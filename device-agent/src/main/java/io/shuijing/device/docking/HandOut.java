@@ -61,7 +61,7 @@ final class HandOut {
   }
 
   Reply check() throws JournalLost {
-    List<Check> checked = checks.run();
+    List<Check> checked = checks.all();
     journal.append(new Entry.PreCheck(checked));
     return Reply.of(new Answer.Checked(checked));
   }

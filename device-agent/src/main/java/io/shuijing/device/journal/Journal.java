@@ -1,10 +1,12 @@
 package io.shuijing.device.journal;
 
 import io.shuijing.evidence.Digest;
+import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.JournalHead;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.VerifierKey;
@@ -15,9 +17,11 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tinylog.Logger;
 
 /** The recorder's journal, open for writing. Used by one thread. */
 public final class Journal {
@@ -246,6 +250,34 @@ public final class Journal {
   public Excerpt read(long from, int maxBytes) throws HardwareFault {
     long start = from >= head.size() ? file.durable() : index.atOrBefore(from);
     return new JournalPages(file.between(0, file.durable())).read(from, start, maxBytes);
+  }
+
+  /** What of the last record is on the card. */
+  public enum LastRecord {
+    /** It, with good signatures of all keys. */
+    SOUND,
+    /** It, but a signature is not good. */
+    NOT_SIGNED,
+    /** Something else, or nothing that can be read. */
+    ABSENT
+  }
+
+  /** Reads the last record again from the card. */
+  public LastRecord lastRecord() {
+    try {
+      byte[] stored = file.between(lastRecord, file.durable()).bytes();
+      StoredRecord last = StoredRecord.parse(Arrays.copyOf(stored, stored.length - 1));
+      if (!last.digest().equals(head.last())) {
+        return LastRecord.ABSENT;
+      }
+      List<VerifierKey> keys = signers.stream().map(Signer::key).toList();
+      return last.note().standing(keys) == Note.Standing.GOOD
+          ? LastRecord.SOUND
+          : LastRecord.NOT_SIGNED;
+    } catch (HardwareFault | Malformed e) {
+      Logger.warn(e, "the journal's last record");
+      return LastRecord.ABSENT;
+    }
   }
 
   /** Closes the file. */

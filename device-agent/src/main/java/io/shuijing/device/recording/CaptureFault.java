@@ -7,16 +7,6 @@ import io.shuijing.hal.capture.CaptureEvent;
 final class CaptureFault {
   private CaptureFault() {}
 
-  static String word(CaptureEvent.Cause cause) {
-    return switch (cause) {
-      case STOPPED -> "stopped";
-      case END_OF_SOURCE -> "end-of-source";
-      case ENCODER_DIED -> "encoder-died";
-      case ENCODER_STALLED -> "encoder-stalled";
-      case NOT_MP4 -> "not-mp4";
-    };
-  }
-
   /** Whether pictures may be missing behind the last fragment. */
   static boolean brokeOff(CaptureEvent.Cause cause) {
     return switch (cause) {

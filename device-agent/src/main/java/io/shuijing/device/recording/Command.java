@@ -23,6 +23,9 @@ public sealed interface Command {
   /** Check the parts and record the result; whatever it is, nothing waits for it. */
   record CheckParts() implements Command {}
 
+  /** Record what camera and microphone gave, which ran up to now. */
+  record CheckCamera(CaptureEvent.Heard heard) implements Command {}
+
   /** Record that a session begins; codecs as {@link CaptureEvent.Init#codecs} gives them. */
   record OpenSession(String trigger, String codecs) implements Command {}
 

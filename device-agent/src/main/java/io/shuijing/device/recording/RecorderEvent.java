@@ -21,6 +21,12 @@ public sealed interface RecorderEvent {
   /** The camera handed over something; {@code capture} tells one capture from the next. */
   record CaptureHappened(long capture, CaptureEvent what, long atMs) implements RecorderEvent {}
 
+  /** The camera, which runs for a check alone, handed over something. */
+  record TrialHappened(long trial, CaptureEvent what) implements RecorderEvent {}
+
+  /** A check of the parts found something wanting that a recording suffers from. */
+  record PartsWanting() implements RecorderEvent {}
+
   /** The recorder could not keep up: fragments were let go before they were stored. */
   record FragmentsDropped(long capture, long mediaStartMs, long durationMs)
       implements RecorderEvent {}

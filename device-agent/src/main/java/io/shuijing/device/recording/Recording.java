@@ -84,6 +84,8 @@ public final class Recording {
           RecorderEvent.BatteryLow _,
           RecorderEvent.BatteryEmpty _,
           RecorderEvent.StorageLow _,
+          RecorderEvent.TrialHappened _,
+          RecorderEvent.PartsWanting _,
           JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           false;
@@ -152,6 +154,8 @@ public final class Recording {
           RecorderEvent.CardLow _,
           RecorderEvent.BatteryEmpty _,
           RecorderEvent.StorageLow _,
+          RecorderEvent.TrialHappened _,
+          RecorderEvent.PartsWanting _,
           JournalFailed _ ->
           Step.to(state);
     };

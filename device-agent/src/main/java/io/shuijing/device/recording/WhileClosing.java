@@ -46,6 +46,7 @@ final class WhileClosing {
               ? Step.to(state)
               : brokenOff(state, "stuck", at);
       case RecorderEvent.LinkHappened _,
+          RecorderEvent.PartsWanting _,
           RecorderEvent.ButtonMoved _,
           RecorderEvent.ButtonFailed _,
           RecorderEvent.CaptureRefused _,
@@ -54,6 +55,7 @@ final class WhileClosing {
           RecorderEvent.BatteryLow _,
           RecorderEvent.BatteryEmpty _,
           RecorderEvent.StorageLow _,
+          RecorderEvent.TrialHappened _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           Step.to(state);
@@ -63,6 +65,7 @@ final class WhileClosing {
   private static Step captured(Closing state, CaptureEvent what, Moment at) {
     return switch (what) {
       case CaptureEvent.Init _, CaptureEvent.Suspected _ -> Step.to(state);
+      case CaptureEvent.Heard heard -> Step.to(state, new Command.CheckCamera(heard));
       case CaptureEvent.Fragment fragment ->
           state.storing()
               ? new Step(
@@ -71,7 +74,7 @@ final class WhileClosing {
               : Step.to(state);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
           CaptureFault.brokeOff(cause)
-              ? brokenOff(state, CaptureFault.word(cause), at)
+              ? brokenOff(state, cause.word(), at)
               : closed(state, List.of(), at);
     };
   }

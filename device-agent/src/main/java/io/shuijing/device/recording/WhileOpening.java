@@ -49,6 +49,7 @@ final class WhileOpening {
           at.monoMs() - state.start().sinceMs() < PATIENCE_MS
               ? Step.to(state)
               : failed(state, "camera", "silent", at).after(List.of(new StopCapture()));
+      case RecorderEvent.PartsWanting _ -> Step.to(state, new Show(Signal.WARNING));
       case RecorderEvent.FragmentsDropped _,
           RecorderEvent.PromptHappened _,
           RecorderEvent.ButtonMoved _,
@@ -60,6 +61,7 @@ final class WhileOpening {
           RecorderEvent.BatteryLow _,
           RecorderEvent.BatteryEmpty _,
           RecorderEvent.StorageLow _,
+          RecorderEvent.TrialHappened _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           Step.to(state);
@@ -104,9 +106,9 @@ final class WhileOpening {
     return switch (what) {
       case CaptureEvent.Init init -> opened(state, init, at);
       case CaptureEvent.Fragment _ -> Step.to(state); // a stream without head cannot be played
-      case CaptureEvent.Suspected _ -> Step.to(state);
+      case CaptureEvent.Suspected _, CaptureEvent.Heard _ -> Step.to(state);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
-          failed(state, "camera", CaptureFault.word(cause), at);
+          failed(state, "camera", cause.word(), at);
     };
   }
 

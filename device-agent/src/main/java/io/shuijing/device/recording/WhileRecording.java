@@ -52,11 +52,13 @@ final class WhileRecording {
           stop(state, Stop.measured("battery", OptionalLong.of(charge), at));
       case RecorderEvent.StorageLow(long minutes) ->
           shown(state, Signal.LOW_STORAGE).after(List.of(Shortage.of("card", minutes)));
+      case RecorderEvent.PartsWanting _ -> shown(state, Signal.WARNING);
       case RecorderEvent.Tick _,
           RecorderEvent.LinkHappened _,
           RecorderEvent.ButtonMoved _,
           RecorderEvent.ButtonFailed _,
           RecorderEvent.CaptureRefused _,
+          RecorderEvent.TrialHappened _,
           RecorderEvent.JournalFailed _,
           RecorderEvent.JournalWorks _ ->
           Step.to(state);
@@ -98,6 +100,7 @@ final class WhileRecording {
     return switch (what) {
       case CaptureEvent.Init _ -> Step.to(state); // a stream has one head
       case CaptureEvent.Fragment fragment -> fragment(state, fragment, at);
+      case CaptureEvent.Heard heard -> Step.to(state, new Command.CheckCamera(heard));
       case CaptureEvent.Suspected(CaptureEvent.Suspicion why) -> suspected(state, why);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) -> ended(state, cause, at);
     };
@@ -165,6 +168,7 @@ final class WhileRecording {
           IMPORTANT,
           CLOSING,
           DOCKED,
+          CHECKED,
           LOW_BATTERY,
           LOW_STORAGE,
           WARNING,
@@ -197,7 +201,7 @@ final class WhileRecording {
     }
     // it is asked to finish while it records only if its pictures were frozen
     boolean asked = cause == CaptureEvent.Cause.STOPPED;
-    String word = asked ? "frozen" : CaptureFault.word(cause);
+    String word = asked ? "frozen" : cause.word();
     MediaClock media = state.media();
     Interruption broken = new Interruption(media.end(), word, media.restarts(), state.prompting());
     WriteFault fault = CaptureFault.of(word);

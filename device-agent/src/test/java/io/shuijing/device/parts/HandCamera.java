@@ -11,6 +11,7 @@ import io.shuijing.hal.capture.CaptureEvent.Init;
 import io.shuijing.hal.capture.CaptureSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,17 @@ public final class HandCamera implements Camera {
     stopAsked = false;
     mediaMs = 0;
     captures++;
-    return () -> stopAsked = true;
+    return new Capture() {
+      @Override
+      public void stop() {
+        stopAsked = true;
+      }
+
+      @Override
+      public void abandon() {
+        events = null;
+      }
+    };
   }
 
   /** From now on no capture starts. */
@@ -115,6 +126,11 @@ public final class HandCamera implements Camera {
   /** What it gives becomes suspicious. */
   public void suspect(CaptureEvent.Suspicion what) {
     give(new CaptureEvent.Suspected(what));
+  }
+
+  /** It was so loud up to now. */
+  public void heard(int decibels) {
+    give(new CaptureEvent.Heard(OptionalInt.of(decibels)));
   }
 
   /** The capture ends by itself. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Every state with every event, as the state machine itself answers: lines of a Markdown table. */
@@ -107,15 +108,16 @@ final class StateTable {
     events.put("button bounces", new RecorderEvent.ButtonFailed(ButtonFault.BOUNCING));
     events.put("stream begins", captured(new CaptureEvent.Init(new byte[1], "avc1")));
     events.put("pictures arrive", captured(fragment(2_000)));
+    events.put("first sound measured", captured(new CaptureEvent.Heard(OptionalInt.of(-30))));
     for (CaptureEvent.Suspicion what : CaptureEvent.Suspicion.values()) {
       String name = what.name().toLowerCase(Locale.ROOT);
       events.put("suspected: " + name, captured(new CaptureEvent.Suspected(what)));
     }
     for (CaptureEvent.Cause cause : CaptureEvent.Cause.values()) {
-      events.put(
-          "capture ends: " + CaptureFault.word(cause), captured(new CaptureEvent.Ended(cause, "")));
+      events.put("capture ends: " + cause.word(), captured(new CaptureEvent.Ended(cause, "")));
     }
     events.put("capture refused", new RecorderEvent.CaptureRefused(CAPTURE, "camera", "missing"));
+    events.put("a check finds something wanting", new RecorderEvent.PartsWanting());
     events.put("pictures dropped", new RecorderEvent.FragmentsDropped(CAPTURE, 2_000, 2_000));
     events.put("segment durable", new RecorderEvent.SegmentDurable(1));
     events.put("segment not stored", new RecorderEvent.SegmentLost(2_000));
@@ -170,6 +172,7 @@ final class StateTable {
       case Command.StartCapture _ -> "camera starts";
       case Command.StopCapture _ -> "camera is asked to finish";
       case Command.CheckParts _ -> "`pre-check`";
+      case Command.CheckCamera _ -> "`pre-check` of camera and microphone";
       case Command.OpenSession c -> "`session-open` " + c.trigger();
       case Command.SealInit _ -> "segment 0";
       case Command.SealSegment _ -> "a `segment`";

@@ -2,6 +2,7 @@ package io.shuijing.device.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuijing.device.voice.Phrases;
 import io.shuijing.device.voice.Voice;
 import io.shuijing.hal.body.Pattern;
 import io.shuijing.hal.body.Signal;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of docs/states.md are what the code does; a failure prints the right rows. */
 class StatesDocumentTest {
+  private static final Phrases CHINESE = Phrases.bundled("zh");
+  private static final Phrases ENGLISH = Phrases.bundled("en");
   private static final Path DOCUMENT = Path.of("../docs/states.md");
 
   private static List<String> table(String head) throws Exception {
@@ -49,8 +52,8 @@ class StatesDocumentTest {
             .collect(Collectors.joining(", "));
     String pulses =
         pattern.pulsesMs().stream().map(Object::toString).collect(Collectors.joining(", "));
-    String chinese = Voice.of(signal).map(Voice::chinese).orElse("–");
-    String english = Voice.of(signal).map(Voice::english).orElse("–");
+    String chinese = Voice.of(signal).map(CHINESE::words).orElse("–");
+    String english = Voice.of(signal).map(ENGLISH::words).orElse("–");
     return "| " + String.join(" | ", signal.name(), lights, pulses, chinese, english) + " |";
   }
 

@@ -25,6 +25,7 @@ public final class JournalLedger {
   private Optional<OpenSession> openSession = Optional.empty();
   private Optional<Entry.Wipe> lastWipe = Optional.empty();
   private Optional<Entry> lastVisit = Optional.empty();
+  private Optional<Moment> clockSet = Optional.empty();
 
   /**
    * A track as the journal knows it.
@@ -68,8 +69,8 @@ public final class JournalLedger {
       case Entry.CheckIn c -> lastVisit = Optional.of(c);
       case Entry.Wipe w -> lastWipe = Optional.of(w);
       case Entry.Genesis g -> genesis = Optional.of(g);
+      case Entry.ClockSet _ -> clockSet = Optional.of(record.record().moment());
       case Entry.Boot _,
-          Entry.ClockSet _,
           Entry.PreCheck _,
           Entry.Prompt _,
           Entry.Mark _,
@@ -150,6 +151,11 @@ public final class JournalLedger {
   /** The last time that space was freed. */
   public Optional<Entry.Wipe> lastWipe() {
     return lastWipe;
+  }
+
+  /** When the clock was set last, as the clock said behind that. */
+  public Optional<Moment> clockSet() {
+    return clockSet;
   }
 
   /** The last {@code check-in} or {@code check-out}. */

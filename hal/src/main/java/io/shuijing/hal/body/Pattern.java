@@ -59,6 +59,9 @@ public record Pattern(List<Light> lights, List<Integer> pulsesMs) {
       case LET_GO -> lit(Light.green(100), Light.red(100)).felt(700);
       case CLOSING -> lit(Light.red(500), Light.dark(500)).felt(LONG_MS, PAUSE_MS, SHORT_MS);
       case DOCKED -> lit(Light.green(Light.STEADY_MS)).felt(SHORT_MS, PAUSE_MS, LONG_MS);
+      case CHECKED ->
+          lit(Light.green(150), Light.dark(150))
+              .felt(SHORT_MS, PAUSE_MS, SHORT_MS, PAUSE_MS, SHORT_MS);
       case LOW_BATTERY ->
           lit(Light.red(100), Light.dark(1_400))
               .felt(LONG_MS, PAUSE_MS, TICK_MS, PAUSE_MS, TICK_MS);

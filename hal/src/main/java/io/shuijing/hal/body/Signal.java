@@ -23,6 +23,8 @@ public enum Signal {
   CLOSING,
   /** Docked and offloading. */
   DOCKED,
+  /** The parts were checked for a new task, and none is wanting. */
+  CHECKED,
   /** The battery will not last long; it still records if it was recording. */
   LOW_BATTERY,
   /** The card will be full before long; it still records if it was recording. */

@@ -1,8 +1,12 @@
 package io.shuijing.hal.capture;
 
+import java.util.Locale;
+import java.util.OptionalInt;
+
 /**
  * What a running camera hands over, in this order: one {@code Init}, fragments, one {@code Ended}.
- * What fails early hands over only the last. Suspicions come between fragments.
+ * What fails early hands over only the last. Suspicions come between fragments, and so does, once,
+ * how loud it is.
  */
 public sealed interface CaptureEvent {
 
@@ -26,6 +30,15 @@ public sealed interface CaptureEvent {
 
   /** The capture goes on, but what it gives may be worthless; told once for as long as it lasts. */
   record Suspected(Suspicion suspicion) implements CaptureEvent {}
+
+  /**
+   * How loud it was up to now; told once for each capture that gave a fragment, behind the first or
+   * the second.
+   *
+   * @param decibels of the loudest half second, root mean square against full scale, so at most 0;
+   *     -120 for samples that are all zero; empty if no sound is recorded or none was measured
+   */
+  record Heard(OptionalInt decibels) implements CaptureEvent {}
 
   /** What may be wrong with pictures or sound. */
   enum Suspicion {
@@ -51,6 +64,11 @@ public sealed interface CaptureEvent {
     /** No fragment came for longer than allowed; the encoder was ended. */
     ENCODER_STALLED,
     /** The encoder wrote something that is not a fragmented MP4. */
-    NOT_MP4
+    NOT_MP4;
+
+    /** The word for it: small letters and hyphens. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

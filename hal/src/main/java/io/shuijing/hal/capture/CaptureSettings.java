@@ -32,6 +32,12 @@ public record CaptureSettings(
     within("segmentMs", segmentMs, 200, 60_000);
   }
 
+  /** The same in segments of another length. */
+  public CaptureSettings withSegmentMs(int otherMs) {
+    return new CaptureSettings(
+        widthPx, heightPx, framesPerSecond, videoBitsPerSecond, audioBitsPerSecond, otherMs);
+  }
+
   private static void within(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

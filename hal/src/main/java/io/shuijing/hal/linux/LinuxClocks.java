@@ -2,10 +2,12 @@ package io.shuijing.hal.linux;
 
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.time.Clocks;
+import io.shuijing.hal.time.Drift;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -22,11 +24,6 @@ import org.tinylog.Logger;
  * that has passed: a clock of our own, which needs no rights and which nobody else can turn.
  */
 public final class LinuxClocks implements Clocks {
-  /** How far a plain quartz goes wrong: 20 µs in each second, 1.7 s in a day. */
-  public static final long DRIFT_PPM = 20;
-
-  private static final long NANOS_PER_MS = 1_000_000;
-
   private final Kernel kernel;
   private final Trust trustBeforeSet;
   private final boolean setsSystemClock;
@@ -74,7 +71,7 @@ public final class LinuxClocks implements Clocks {
       return trustBeforeSet.reading(kernel.systemTime().get());
     }
     long passedNanos = steadyNanos() - set.steadyNanos();
-    long driftMs = Math.ceilDiv(passedNanos / 1_000 * DRIFT_PPM, 1_000 * NANOS_PER_MS);
+    long driftMs = Drift.boundMs(Duration.ofNanos(passedNanos));
     return new WallReading(
         set.time().plusNanos(passedNanos),
         set.source(),

@@ -53,6 +53,7 @@ public final class EncoderCamera implements Camera {
     Duration silence =
         program.stallAfter().compareTo(twoSegments) < 0 ? twoSegments : program.stallAfter();
     boolean sourceMayEnd = source.pictures() instanceof MediaFile file && !file.looped();
-    return EncoderCapture.of(pipeline, new Watched(silence, sourceMayEnd), events);
+    return EncoderCapture.of(
+        pipeline, new Watched(silence, sourceMayEnd, settings.audioBitsPerSecond() > 0), events);
   }
 }

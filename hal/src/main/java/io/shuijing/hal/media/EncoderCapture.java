@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ public final class EncoderCapture implements Capture {
   /** A camera may take long to start; ending it would not make it faster. */
   private static final Duration LEAST_START = Duration.ofSeconds(15);
 
+  /** A level that was not said with the second fragment will not come. */
+  private static final int LAST_CALL = 2;
+
   private final List<Process> pipeline;
   private final Process encoder;
   private final Watched watched;
@@ -40,6 +44,9 @@ public final class EncoderCapture implements Capture {
   private volatile long stopAskedAt;
   private volatile boolean stopAsked;
   private volatile boolean began;
+  private volatile boolean abandoned;
+  private int fragments;
+  private boolean heardTold;
   private volatile @Nullable Killed killed;
 
   private EncoderCapture(List<Process> pipeline, Watched watched, Consumer<CaptureEvent> events) {
@@ -60,8 +67,9 @@ public final class EncoderCapture implements Capture {
    *
    * @param silence as in {@link EncoderProgram#stallAfter}
    * @param sourceMayEnd whether its pictures are expected to end some day
+   * @param sound whether there is sound in it
    */
-  record Watched(Duration silence, boolean sourceMayEnd) {}
+  record Watched(Duration silence, boolean sourceMayEnd, boolean sound) {}
 
   /** Hands over what the last of these running processes writes. */
   static EncoderCapture of(List<Process> pipeline, Watched watched, Consumer<CaptureEvent> events) {
@@ -101,10 +109,11 @@ public final class EncoderCapture implements Capture {
     try {
       FragmentedMp4 mp4 = new FragmentedMp4(output, FragmentedMp4.Limits.USUAL);
       handOver(mp4);
+      tellHeard(LAST_CALL);
       Ending.Exit exit = new Ending.Exit(exitCode(), mp4.tornBytes(), lastLine());
       Ending ending = new Ending(killed, expected(), exit);
       finish();
-      events.accept(ending.event());
+      tell(ending.event());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("nobody interrupts this thread", e);
@@ -117,14 +126,43 @@ public final class EncoderCapture implements Capture {
     try {
       for (Optional<CaptureEvent> e = mp4.next(); e.isPresent(); e = mp4.next()) {
         began = true;
-        events.accept(e.get());
-        watchman.fresh().forEach(events);
+        tell(e.get());
+        fragments += e.get() instanceof CaptureEvent.Fragment ? 1 : 0;
+        tellHeard(fragments);
+        watchman.fresh().forEach(this::tell);
       }
     } catch (MalformedMp4 e) {
       kill(new Killed.Malformed(String.valueOf(e.getMessage())));
     } catch (IOException e) {
       kill(new Killed.Unreadable(String.valueOf(e.getMessage())));
     }
+  }
+
+  // what is measured comes on another pipe, perhaps a moment later than the fragment it is about
+  private void tellHeard(int call) {
+    OptionalInt loudest = watchman.loudestDb();
+    boolean due = call >= LAST_CALL || loudest.isPresent() || !watched.sound();
+    if (fragments > 0 && !heardTold && due) {
+      heardTold = true;
+      tell(new CaptureEvent.Heard(loudest));
+    }
+  }
+
+  private void tell(CaptureEvent event) {
+    if (!abandoned) {
+      events.accept(event);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    abandoned = true;
+    synchronized (this) {
+      stopAskedAt = System.nanoTime();
+      stopAsked = true;
+    }
+    pipeline.forEach(process -> process.toHandle().destroyForcibly());
+    pipeline.forEach(process -> process.onExit().join());
   }
 
   private void watch() {

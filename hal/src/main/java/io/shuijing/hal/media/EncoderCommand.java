@@ -117,6 +117,7 @@ record EncoderCommand(String ffmpeg, VideoEncoder encoder, boolean sourceHasSoun
         "-af",
         "aresample=48000:async=1:first_pts=0"
             + (source.isLive() ? Watchman.soundFilters() : "")
+            + Watchman.levelFilter()
             + ",apad"
             + ",atrim=start_sample="
             + AAC_PRIMING_SAMPLES

@@ -5,9 +5,11 @@ import io.shuijing.hal.capture.CaptureEvent.Suspicion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Looks whether pictures and sound are worth anything. ffmpeg's own filters look at two pictures a
@@ -29,10 +31,20 @@ final class Watchman {
   /** Any working microphone is louder than this, in the quietest room. */
   private static final String NO_SOUND = "-80dB";
 
+  /** As C's printf writes it; of silence it writes -inf. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,12})?");
+
+  /** Half a second. */
+  private static final int LEVEL_SAMPLES = 24_000;
+
+  /** What is said of samples that are all zero. */
+  private static final int NOTHING_DB = -120;
+
   private final LongSupplier nanos;
   private final Set<Suspicion> told = EnumSet.noneOf(Suspicion.class);
   private final Set<Suspicion> present = EnumSet.noneOf(Suspicion.class);
   private long blackSince;
+  private OptionalInt loudestDb = OptionalInt.empty();
 
   Watchman(LongSupplier nanos) {
     this.nanos = nanos;
@@ -49,6 +61,15 @@ final class Watchman {
         + said("metadata", "freezedetect.freeze_start")
         + said("metadata", "freezedetect.freeze_end")
         + ",nullsink;[all]null";
+  }
+
+  /** Part of a chain of audio filters: lets all sound through, and says how loud it is. */
+  static String levelFilter() {
+    return ",asplit[heard][level];[level]asetnsamples=n="
+        + LEVEL_SAMPLES
+        + ":p=0,astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=RMS_level"
+        + said("ametadata", "astats.Overall.RMS_level")
+        + ",anullsink;[heard]anull";
   }
 
   /** Part of a chain of audio filters. */
@@ -75,6 +96,7 @@ final class Watchman {
       return false;
     }
     switch (line.substring("lavfi.".length(), equals)) {
+      case "astats.Overall.RMS_level" -> level(line.substring(equals + 1));
       case "black_start" -> begins(Suspicion.BLACK);
       case "black_end" -> ends(Suspicion.BLACK);
       case "freezedetect.freeze_start" -> begins(Suspicion.FROZEN);
@@ -86,6 +108,19 @@ final class Watchman {
       }
     }
     return true;
+  }
+
+  private void level(String decibels) {
+    int db = NOTHING_DB;
+    if (NUMBER.matcher(decibels).matches()) {
+      db = (int) Math.round(Math.clamp(Double.parseDouble(decibels), NOTHING_DB, 0));
+    }
+    loudestDb = OptionalInt.of(Math.max(db, loudestDb.orElse(NOTHING_DB)));
+  }
+
+  /** Of the loudest half second so far; empty before the first. */
+  synchronized OptionalInt loudestDb() {
+    return loudestDb;
   }
 
   private void begins(Suspicion what) {

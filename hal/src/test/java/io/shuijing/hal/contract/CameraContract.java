@@ -82,6 +82,31 @@ public interface CameraContract {
   }
 
   @Test
+  default void how_loud_it_is_is_told_once_behind_the_first_or_second_fragment() throws Exception {
+    List<String> kinds = recorded().kinds();
+    assertThat(kinds).filteredOn("Heard"::equals).hasSize(1);
+    assertThat(kinds.subList(0, kinds.indexOf("Heard")))
+        .filteredOn("Fragment"::equals)
+        .hasSizeBetween(1, 2);
+  }
+
+  @Test
+  default void a_capture_that_was_abandoned_tells_no_end_and_the_camera_starts_again_at_once()
+      throws Exception {
+    Camera camera = camera();
+    ReceivedEvents first = new ReceivedEvents();
+    Capture nobodyNeedsIt = camera.start(HALF_SECONDS, first);
+    first.awaitFragments(1);
+    nobodyNeedsIt.abandon();
+    ReceivedEvents second = new ReceivedEvents();
+    Capture capture = camera.start(HALF_SECONDS, second);
+    second.awaitFragments(1);
+    capture.stop();
+    assertThat(second.awaitEnded().cause()).isEqualTo(Cause.STOPPED);
+    assertThat(first.waiting()).doesNotContain("Ended");
+  }
+
+  @Test
   default void a_camera_starts_again_after_a_capture_and_counts_from_zero() throws Exception {
     Camera camera = camera();
     for (int i = 0; i < 2; i++) {

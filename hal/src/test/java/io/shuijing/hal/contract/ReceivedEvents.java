@@ -60,6 +60,11 @@ public final class ReceivedEvents implements Consumer<CaptureEvent> {
     }
   }
 
+  /** Kinds of the events that were not taken yet. */
+  public List<String> waiting() {
+    return arriving.stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
   /** The first event. */
   public Init init() {
     return (Init) seen.getFirst();

@@ -202,6 +202,7 @@ final class FragmentedMp4Test {
       switch (piece) {
         case Init init -> all.writeBytes(init.bytes());
         case Fragment fragment -> all.writeBytes(fragment.bytes());
+        case CaptureEvent.Heard heard -> throw new AssertionError(heard);
         case CaptureEvent.Suspected suspected -> throw new AssertionError(suspected);
         case CaptureEvent.Ended ended -> throw new AssertionError(ended);
       }

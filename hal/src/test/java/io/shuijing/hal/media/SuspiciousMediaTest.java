@@ -13,6 +13,7 @@ import io.shuijing.hal.contract.ReceivedEvents;
 import io.shuijing.hal.media.CaptureSource.Generated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -72,6 +73,28 @@ final class SuspiciousMediaTest {
   void the_noise_of_a_quiet_room_is_no_silence() throws Exception {
     String quiet = ";anoisesrc=r=48000:a=0.001[out1]";
     assertThat(suspected(MOVING + quiet, 6)).isEmpty();
+  }
+
+  /** How loud the first sound of a graph is told to be. */
+  private static OptionalInt heard(String graph) throws Exception {
+    ReceivedEvents events = new ReceivedEvents();
+    Capture capture =
+        EncoderCamera.open(EncoderProgram.USUAL, new Generated(graph)).start(SETTINGS, events);
+    CaptureEvent event = events.next();
+    while (!(event instanceof CaptureEvent.Heard)) {
+      event = events.next();
+    }
+    capture.abandon();
+    return ((CaptureEvent.Heard) event).decibels();
+  }
+
+  @Test
+  void a_microphone_is_told_apart_from_one_that_gives_nothing_by_how_loud_it_is() throws Exception {
+    // a sine of ffmpeg has an amplitude of 1/8: 20 log(1/8) - 3 dB
+    assertThat(heard(MOVING + TONE).orElseThrow()).isBetween(-22, -20);
+    assertThat(heard(MOVING + ";anullsrc=r=48000:cl=mono[out1]")).hasValue(-120);
+    assertThat(heard(MOVING + ";anoisesrc=r=48000:a=0.001[out1]").orElseThrow())
+        .isBetween(-70, -58);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +29,13 @@ public final class FlatOutCamera implements Camera {
         .daemon()
         .name("flat-out camera")
         .start(() -> deliver(settings.segmentMs(), events));
-    return () -> {};
+    return new Capture() {
+      @Override
+      public void stop() {}
+
+      @Override
+      public void abandon() {}
+    };
   }
 
   private void deliver(int segmentMs, Consumer<CaptureEvent> events) {
@@ -36,6 +43,9 @@ public final class FlatOutCamera implements Camera {
     for (int i = 0; i < fragments; i++) {
       long start = (long) i * segmentMs;
       events.accept(new CaptureEvent.Fragment(bytes(fragmentBytes), start, segmentMs));
+      if (i == 0) {
+        events.accept(new CaptureEvent.Heard(OptionalInt.empty()));
+      }
     }
     events.accept(new CaptureEvent.Ended(CaptureEvent.Cause.END_OF_SOURCE, "all delivered"));
   }

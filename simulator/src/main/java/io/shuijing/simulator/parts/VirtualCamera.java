@@ -11,6 +11,7 @@ import io.shuijing.simulator.world.Chance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,26 @@ public final class VirtualCamera implements Camera {
   private static final String CODECS = "avc1.42c01f mp4a.40.2";
   private static final int LEAST_BYTES = 200;
   private static final int MOST_BYTES = 3_000;
+  private static final int SPEECH_DB = -25;
+  private static final int SILENCE_DB = -120;
 
   private final Agenda agenda;
   private final Chance chance;
+  private final int usualMs;
   private final Watch watch;
   private @Nullable Running running;
   private Optional<String> refusal = Optional.empty();
   private boolean silent;
+  private boolean muted;
 
-  /** A camera at rest. */
-  public VirtualCamera(Agenda agenda, Chance chance, Watch watch) {
+  /**
+   * A camera at rest.
+   *
+   * @param usualMs segments of a recording; a capture in shorter ones is only a trial, of which
+   *     nobody is told
+   */
+  public VirtualCamera(Agenda agenda, Chance chance, int usualMs, Watch watch) {
+    this.usualMs = usualMs;
     this.agenda = agenda;
     this.chance = chance;
     this.watch = watch;
@@ -78,6 +89,7 @@ public final class VirtualCamera implements Camera {
   public void repair() {
     refusal = Optional.empty();
     silent = false;
+    muted = false;
   }
 
   /** From now on nothing comes from it. */
@@ -87,9 +99,10 @@ public final class VirtualCamera implements Camera {
 
   /** What it gives becomes suspicious, while it goes on. */
   public void suspect(CaptureEvent.Suspicion what) {
+    muted |= what == CaptureEvent.Suspicion.SILENT;
     Running suspected = running;
     if (suspected != null && suspected.begun && !silent) {
-      suspected.events.accept(new CaptureEvent.Suspected(what));
+      suspected.tell(new CaptureEvent.Suspected(what));
     }
   }
 
@@ -134,6 +147,8 @@ public final class VirtualCamera implements Camera {
     private boolean begun;
     private boolean stopping;
     private boolean told;
+    private boolean heard;
+    private boolean abandoned;
     private long mediaMs;
     private long skipMs;
     private long fragmentBeganMs;
@@ -149,10 +164,12 @@ public final class VirtualCamera implements Camera {
       }
       begun = true;
       byte[] head = box("ftyp", "moov", 64);
-      watch.began(head);
+      if (isWatched()) {
+        watch.began(head);
+      }
       fragmentBeganMs = agenda.nowMs();
       next = agenda.in(segmentMs, this::fragment);
-      events.accept(new CaptureEvent.Init(head, CODECS));
+      tell(new CaptureEvent.Init(head, CODECS));
     }
 
     private void fragment() {
@@ -171,8 +188,14 @@ public final class VirtualCamera implements Camera {
       long start = mediaMs + lost;
       mediaMs += durationMs;
       byte[] bytes = box("moof", "mdat", (int) chance.between(LEAST_BYTES, MOST_BYTES));
-      watch.offered(bytes, durationMs - lost);
-      events.accept(new CaptureEvent.Fragment(bytes, start, durationMs - lost));
+      if (isWatched()) {
+        watch.offered(bytes, durationMs - lost);
+      }
+      tell(new CaptureEvent.Fragment(bytes, start, durationMs - lost));
+      if (!heard) {
+        heard = true;
+        tell(new CaptureEvent.Heard(OptionalInt.of(muted ? SILENCE_DB : SPEECH_DB)));
+      }
     }
 
     @Override
@@ -180,6 +203,18 @@ public final class VirtualCamera implements Camera {
       if (!stopping && running == this) {
         stopping = true;
         agenda.in(20 + chance.below(60), this::finish);
+      }
+    }
+
+    @Override
+    public void abandon() {
+      abandoned = true;
+      over();
+    }
+
+    private void tell(CaptureEvent event) {
+      if (!abandoned) {
+        events.accept(event);
       }
     }
 
@@ -199,7 +234,7 @@ public final class VirtualCamera implements Camera {
     private void end(Cause cause) {
       if (running == this) {
         over();
-        events.accept(new CaptureEvent.Ended(cause, "in virtual time"));
+        tell(new CaptureEvent.Ended(cause, "in virtual time"));
       }
     }
 
@@ -211,10 +246,14 @@ public final class VirtualCamera implements Camera {
 
     // the last one; handing it over may take its time
     private void pictureTaken() {
-      if (!told) {
+      if (!told && isWatched()) {
         told = true;
         watch.ended();
       }
+    }
+
+    private boolean isWatched() {
+      return segmentMs >= usualMs;
     }
 
     private void callOffNext() {

@@ -49,7 +49,9 @@ final class RecorderUnit {
     this.button = new SimulatedButton(clocks::steadyNanos);
     this.speaker = new VirtualSpeaker(world.agenda());
     this.battery = new VirtualBattery(world.agenda());
-    this.camera = new VirtualCamera(world.agenda(), world.chance("camera"), new Pictures());
+    int segmentMs = RecorderProcess.CAPTURE.segmentMs();
+    this.camera =
+        new VirtualCamera(world.agenda(), world.chance("camera"), segmentMs, new Pictures());
     this.key = new WatchedSigner(Identities.EXAMPLE.recorder(), world.log(), world.trace());
     this.sealing = new ToySealing(world.log());
   }

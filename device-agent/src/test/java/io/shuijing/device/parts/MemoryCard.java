@@ -222,6 +222,11 @@ public final class MemoryCard implements Volume {
   }
 
   @Override
+  public void replace(String from, String to) {
+    throw new UnsupportedOperationException("a recorder replaces nothing");
+  }
+
+  @Override
   public void remove(String path) throws HardwareFault {
     before("remove " + path);
     if (names.remove(CardPath.checked(path)) == null) {

@@ -1,5 +1,6 @@
 package io.shuijing.dock.bay;
 
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.ReceiptDesk;
 import io.shuijing.dock.office.Office;
@@ -24,8 +25,8 @@ import java.util.concurrent.Executor;
 public record Station(
     Office office, Rooms rooms, Counter counter, Holdings holdings, Surroundings surroundings) {
 
-  /** Staging, and where files go from there. */
-  public record Rooms(Staging staging, FileIntake.Store store) {}
+  /** Staging, where files go from there, and the register of what the office has said of them. */
+  public record Rooms(Staging staging, FileIntake.Store store, Register register) {}
 
   /** Orders, and what is made from them. */
   public record Counter(Orders orders, PromptDesk prompts) {}
@@ -39,7 +40,7 @@ public record Station(
   public record Surroundings(Clocks clocks, Entropy entropy, Pause pause, Executor ahead) {}
 
   ReceiptDesk receipts() {
-    return new ReceiptDesk(office, rooms.store().archive());
+    return new ReceiptDesk(office, rooms.store().archive(), rooms.register());
   }
 
   /** 32 bytes that nobody could have known before. */

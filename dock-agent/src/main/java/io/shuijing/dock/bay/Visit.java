@@ -174,7 +174,7 @@ final class Visit {
   // frees nothing.
   private Optional<Finding> cosigned(JournalIntake journal) throws IOException {
     try {
-      return journal.cosign(archive(), station.now());
+      return journal.cosign(archive(), station.rooms().register(), station.now());
     } catch (RecorderRefused e) {
       if (!e.reason().equals("journal-damaged") && !e.reason().equals("io")) {
         throw e;

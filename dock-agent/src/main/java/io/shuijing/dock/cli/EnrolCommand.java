@@ -1,5 +1,6 @@
 package io.shuijing.dock.cli;
 
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.office.Enrolment;
 import io.shuijing.dock.office.KeyFile;
 import io.shuijing.dock.office.KeyPaths;
@@ -46,6 +47,9 @@ final class EnrolCommand implements Callable<Integer> {
     DirectoryVolume volume = place.volume();
     Office office = place.open(volume);
     Enrolment enrolment = Enrolment.of(volume, office, Files.readAllBytes(request));
+    Register register = new Register(volume, place.log(volume, office));
+    KeptKey key = new KeptKey(place.office(), enrolment.kept().getFirst(), enrolment.logged());
+    register.enter(key, key, place.clocks().wall().time());
     for (KeyFile file : enrolment.kept()) {
       KeyFolder.write(place.office().resolve(file.path()), file);
     }

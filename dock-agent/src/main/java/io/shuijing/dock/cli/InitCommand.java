@@ -47,8 +47,10 @@ final class InitCommand implements Callable<Integer> {
     DirectoryVolume volume = place.volume();
     Office office = place.open(volume);
     office.publishKeys();
+    place.log(volume, office).append(List.of(), place.clocks().wall().time());
     out.println("office " + office.name() + " " + office.key());
     out.println("dock " + office.dock());
+    out.println("log " + office.origin() + " " + office.logKey());
     out.println("keys " + keys);
     Logger.info(
         "{} opens recordings when {} is lost: take it out of this machine and lock it away",

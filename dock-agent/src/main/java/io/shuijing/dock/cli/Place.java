@@ -1,5 +1,6 @@
 package io.shuijing.dock.cli;
 
+import io.shuijing.dock.custody.CustodyLog;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.hal.HardwareFault;
@@ -36,6 +37,11 @@ record Place(Configuration configuration, Path office, Path base) {
   /** The office with its keys. */
   Office open(DirectoryVolume volume) throws OfficeFault, HardwareFault {
     return Office.open(volume, configuration.name(), configuration.dock());
+  }
+
+  /** The custody log; commands that write to it at the same time take turns. */
+  CustodyLog log(DirectoryVolume volume, Office office) {
+    return new CustodyLog(volume, office, new LogLock(office()));
   }
 
   /** This machine's clock, kept by others. */

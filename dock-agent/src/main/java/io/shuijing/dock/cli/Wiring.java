@@ -3,6 +3,7 @@ package io.shuijing.dock.cli;
 import io.shuijing.dock.archive.DirectoryArchive;
 import io.shuijing.dock.bay.Holdings;
 import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.Quarantine;
 import io.shuijing.dock.office.KeyPaths;
@@ -46,7 +47,8 @@ final class Wiring {
         office,
         new Station.Rooms(
             new Staging(volume),
-            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks)),
+            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks),
+            new Register(volume, place.log(volume, office))),
         new Station.Counter(
             new Orders(DirectoryVolume.create("orders", orders)),
             new PromptDesk(

@@ -2,13 +2,14 @@ package io.shuijing.dock.intake;
 
 import io.shuijing.dock.archive.Archive;
 import io.shuijing.dock.archive.ObjectKey;
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.ProtocolBroken;
 import io.shuijing.dock.offload.RecorderRefused;
 import io.shuijing.evidence.Malformed;
-import io.shuijing.evidence.Name;
 import io.shuijing.evidence.custody.Checkpoint;
+import io.shuijing.evidence.custody.CustodyEntry;
 import io.shuijing.evidence.journal.Entry.Genesis;
 import io.shuijing.evidence.journal.JournalHead;
 import io.shuijing.evidence.journal.JournalReader;
@@ -177,7 +178,8 @@ public final class JournalIntake {
    * Has the recorder sign its journal as it is, checks that this is what the office holds, cosigns
    * it, stores it and gives it back. Does nothing if there is nothing new.
    */
-  public Optional<Finding> cosign(Archive archive, Instant now) throws IOException {
+  public Optional<Finding> cosign(Archive archive, Register register, Instant now)
+      throws IOException {
     if (!holding.hasNews()) {
       return Optional.empty();
     }
@@ -196,7 +198,10 @@ public final class JournalIntake {
           "its checkpoint of " + checkpoint.size() + " records is of another journal");
     }
     holding.flush();
-    talk.keepCosigned(stored(archive, checkpoint, signed, now));
+    ArchivedNote target =
+        new ArchivedNote(archive, ObjectKey.checkpoint(talk.recorder(), checkpoint.size()));
+    // it may be there if the link broke before it was given back
+    talk.keepCosigned(register.enter(target, new Draft(signed, now), now));
     holding.cosigned();
     return Optional.empty();
   }
@@ -218,18 +223,31 @@ public final class JournalIntake {
     return checkpoint;
   }
 
-  private byte[] stored(Archive archive, Checkpoint checkpoint, Note signed, Instant now)
-      throws IOException {
-    Name recorder = talk.recorder();
-    ObjectKey at = ObjectKey.checkpoint(recorder, checkpoint.size());
-    if (archive.size(at).isPresent()) { // the link broke before it was given back
-      archive.confirm(at);
-      return archive.read(at);
+  /** A checkpoint that is to be cosigned, unless it was before. */
+  private final class Draft implements Register.Draft {
+    private final Note signed;
+    private final Instant now;
+
+    Draft(Note signed, Instant now) {
+      this.signed = signed;
+      this.now = now;
     }
-    Note bare = signed.signedBy(List.of(key)); // lines by others are none of ours to keep
-    byte[] cosigned = office.cosign(bare, now.getEpochSecond()).bytes();
-    archive.put(at, cosigned);
-    return cosigned;
+
+    @Override
+    public byte[] content() {
+      Note bare = signed.signedBy(List.of(key)); // lines by others are none of ours to keep
+      return office.cosign(bare, now.getEpochSecond()).bytes();
+    }
+
+    @Override
+    public CustodyEntry entry(byte[] content) throws Malformed {
+      Checkpoint cosigned = Checkpoint.parse(Note.parse(content).text());
+      return new CustodyEntry.Accepted(
+          talk.recorder(),
+          new CustodyEntry.Tree(cosigned.size(), cosigned.root()),
+          office.dock(),
+          CustodyEntry.Content.of(content));
+    }
   }
 
   private static Optional<Finding> finding(Objection objection, String detail) {

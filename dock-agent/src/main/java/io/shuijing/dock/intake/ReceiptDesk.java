@@ -2,9 +2,11 @@ package io.shuijing.dock.intake;
 
 import io.shuijing.dock.archive.Archive;
 import io.shuijing.dock.archive.ObjectKey;
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.office.Office;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.custody.CustodyEntry;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.transfer.Receipt;
@@ -15,18 +17,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives receipts: the office's last word, after everything that it names is durable.
+ * Gives receipts: the office's last word, after everything that it names is durable and the custody
+ * log says that it was given.
  *
- * <p>Whoever adds a duty that must be done before a receipt (such as an entry in the office's log)
- * adds it here, before {@link #give} stores the receipt.
+ * <p>Whoever adds a duty that must be done before a receipt adds it here, before {@link #give}
+ * enters the receipt.
  */
 public final class ReceiptDesk {
   private final Office office;
   private final Archive archive;
+  private final Register register;
 
-  public ReceiptDesk(Office office, Archive archive) {
+  public ReceiptDesk(Office office, Archive archive, Register register) {
     this.office = office;
     this.archive = archive;
+    this.register = register;
   }
 
   /** A receipt as stored. */
@@ -41,17 +46,37 @@ public final class ReceiptDesk {
   public Optional<Given> give(Holding holding, Instant now) throws IOException {
     holding.flush();
     Receipt receipt = receipt(holding, now);
-    ObjectKey key = ObjectKey.receipt(receipt.recorder(), receipt.size());
-    if (archive.size(key).isPresent()) {
-      byte[] stored = archive.read(key);
-      archive.confirm(key);
-      return saysTheSame(stored, receipt)
-          ? Optional.of(new Given(receipt.size(), stored))
-          : Optional.empty();
+    ArchivedNote target =
+        new ArchivedNote(archive, ObjectKey.receipt(receipt.recorder(), receipt.size()));
+    byte[] stored = register.enter(target, new Draft(receipt), now);
+    return saysTheSame(stored, receipt)
+        ? Optional.of(new Given(receipt.size(), stored))
+        : Optional.empty();
+  }
+
+  /** A receipt that is to be given, unless one was given before. */
+  private final class Draft implements Register.Draft {
+    private final Receipt receipt;
+
+    Draft(Receipt receipt) {
+      this.receipt = receipt;
     }
-    byte[] note = sign(receipt);
-    archive.put(key, note);
-    return Optional.of(new Given(receipt.size(), note));
+
+    @Override
+    public byte[] content() throws HardwareFault {
+      return sign(receipt);
+    }
+
+    // what was logged is found again by its note, whatever is to be given now
+    @Override
+    public CustodyEntry entry(byte[] content) throws Malformed {
+      Receipt given = Receipt.parse(Note.parse(content).text());
+      return new CustodyEntry.Receipted(
+          given.recorder(),
+          new CustodyEntry.Tree(given.size(), given.root()),
+          given.except().size(),
+          CustodyEntry.Content.of(content));
+    }
   }
 
   private Receipt receipt(Holding holding, Instant now) throws IOException {

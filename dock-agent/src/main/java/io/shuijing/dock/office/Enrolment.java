@@ -1,7 +1,9 @@
 package io.shuijing.dock.office;
 
+import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.custody.CustodyEntry;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.hal.HardwareFault;
@@ -13,12 +15,14 @@ import java.util.Optional;
  * A recorder taken into the office.
  *
  * @param recorder its name
- * @param kept what the office keeps of it
+ * @param logged what the custody log says of it
+ * @param kept what the office keeps of it, the key that makes it known first
  * @param handedOut what the recorder gets for its own {@code keys} folder
  */
-public record Enrolment(Name recorder, List<KeyFile> kept, List<KeyFile> handedOut) {
-  // its folder in the archive would be the one of the published keys
-  private static final String RESERVED_SERIAL = "keys";
+public record Enrolment(
+    Name recorder, CustodyEntry logged, List<KeyFile> kept, List<KeyFile> handedOut) {
+  // their folders in the archive would be those of the published keys and of the custody log
+  private static final List<String> RESERVED_SERIALS = List.of("keys", "log");
 
   /**
    * Checks a request and answers it. Asking again with the same key gives the same answer.
@@ -40,6 +44,7 @@ public record Enrolment(Name recorder, List<KeyFile> kept, List<KeyFile> handedO
     Name recorder = asked.recorder();
     return new Enrolment(
         recorder,
+        new CustodyEntry.Enrol(asked.key(), Optional.of(Digest.of(asked.link()))),
         Founding.publicKey(KeyPaths.of(recorder), asked.key()),
         List.of(
             KeyFile.open("link.crt", authority.certificate(recorder, asked.link())),
@@ -58,9 +63,9 @@ public record Enrolment(Name recorder, List<KeyFile> kept, List<KeyFile> handedO
               + office.name().domain()
               + "; provision the recorder for this office");
     }
-    if (recorder.last().equals(RESERVED_SERIAL)) {
+    if (RESERVED_SERIALS.contains(recorder.last())) {
       throw new OfficeFault(
-          "the request is refused: no recorder can have the serial " + RESERVED_SERIAL);
+          "the request is refused: no recorder can have the serial " + recorder.last());
     }
     Optional<VerifierKey> known = office.keyOf(recorder);
     if (known.isPresent() && !known.get().equals(asked.key())) {

@@ -2,6 +2,7 @@ package io.shuijing.dock.office;
 
 import io.shuijing.evidence.LineWriter;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.custody.LogOrigin;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.seal.AgeIdentity;
@@ -43,12 +44,15 @@ public final class Founding {
   private void signingKeys() {
     SoftwareSigner signer = SoftwareSigner.ed25519(office.text(), entropy.bytes(SEED_BYTES));
     SoftwareSigner witness = SoftwareSigner.ed25519(dock.text(), entropy.bytes(SEED_BYTES));
+    SoftwareSigner log = SoftwareSigner.ed25519(LogOrigin.of(office), entropy.bytes(SEED_BYTES));
     AgeIdentity reader = AgeIdentity.of(entropy.bytes(SEED_BYTES));
     AgeIdentity escrow = AgeIdentity.of(entropy.bytes(SEED_BYTES));
     files.add(KeyFile.secret(KeyPaths.OFFICE_KEY, signer.toPem()));
     files.addAll(publicKey(KeyPaths.of(office), signer.key()));
     files.add(KeyFile.secret(KeyPaths.of(dock) + ".pem", witness.toPem()));
     files.addAll(publicKey(KeyPaths.of(dock), witness.witnessKey()));
+    files.add(KeyFile.secret(KeyPaths.LOG_KEY, log.toPem()));
+    files.addAll(publicKey("keys/log", log.key()));
     files.add(KeyFile.secret(KeyPaths.READER, reader.toFile()));
     files.add(KeyFile.secret(KeyPaths.ESCROW, escrow.toFile()));
     files.add(officePublic(signer.key(), List.of(reader.recipient(), escrow.recipient())));

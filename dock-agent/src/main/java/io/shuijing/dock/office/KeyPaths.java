@@ -11,6 +11,8 @@ public final class KeyPaths {
   public static final String PUBLISHED = "archive/keys";
 
   static final String OFFICE_KEY = "keys/office.pem";
+  static final String LOG_KEY = "keys/log.pem";
+  static final String LOG_PUBLIC = "keys/log.vkey";
   static final String AUTHORITY_KEY = "keys/authority.pem";
 
   /** Certificate of the office's authority. */

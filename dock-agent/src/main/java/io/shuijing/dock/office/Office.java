@@ -1,11 +1,16 @@
 package io.shuijing.dock.office;
 
+import io.shuijing.dock.custody.LogKeys;
 import io.shuijing.dock.store.WholeFile;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
+import io.shuijing.evidence.custody.Checkpoint;
+import io.shuijing.evidence.custody.CustodyEntry;
+import io.shuijing.evidence.custody.LogOrigin;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.Signer;
+import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.hal.HardwareFault;
@@ -14,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The office at one of its docks: its name and keys, and the keys of the recorders it knows. */
-public final class Office {
+public final class Office implements LogKeys {
   private static final int MAX_KEY_FILE_BYTES = 64 * 1024;
 
   private final Volume volume;
@@ -23,14 +28,16 @@ public final class Office {
   private final Name dock;
   private final SoftwareSigner witness;
   private final VerifierKey witnessKey;
+  private final SoftwareSigner log;
 
-  private Office(Volume volume, SoftwareSigner signer, SoftwareSigner witness) {
+  private Office(Volume volume, SoftwareSigner signer, SoftwareSigner witness, SoftwareSigner log) {
     this.volume = volume;
     this.name = new Name(signer.key().name());
     this.signer = signer;
     this.dock = new Name(witness.key().name());
     this.witness = witness;
     this.witnessKey = witness.witnessKey();
+    this.log = log;
   }
 
   /**
@@ -42,19 +49,27 @@ public final class Office {
    * @throws OfficeFault if a key is missing or is another one than its public half says
    */
   public static Office open(Volume volume, Name name, Name dock) throws OfficeFault, HardwareFault {
-    SoftwareSigner signer = signer(volume, KeyPaths.OFFICE_KEY, name);
+    SoftwareSigner signer = signer(volume, KeyPaths.OFFICE_KEY, name.text());
     requireHalves(KeyPaths.OFFICE_KEY, signer.key(), required(volume, name));
     String dockPath = KeyPaths.of(dock) + ".pem";
-    SoftwareSigner witness = signer(volume, dockPath, dock);
+    SoftwareSigner witness = signer(volume, dockPath, dock.text());
     requireHalves(dockPath, witness.witnessKey(), required(volume, dock));
-    return new Office(volume, signer, witness);
+    return new Office(volume, signer, witness, logKey(volume, name));
   }
 
-  private static SoftwareSigner signer(Volume volume, String path, Name name)
+  private static SoftwareSigner logKey(Volume volume, Name office)
+      throws OfficeFault, HardwareFault {
+    SoftwareSigner log = signer(volume, KeyPaths.LOG_KEY, LogOrigin.of(office));
+    requireHalves(
+        KeyPaths.LOG_KEY, log.key(), parse(KeyPaths.LOG_PUBLIC, text(volume, KeyPaths.LOG_PUBLIC)));
+    return log;
+  }
+
+  private static SoftwareSigner signer(Volume volume, String path, String name)
       throws OfficeFault, HardwareFault {
     String pem = text(volume, path);
     try {
-      return SoftwareSigner.fromPem(name.text(), pem);
+      return SoftwareSigner.fromPem(name, pem);
     } catch (Malformed e) {
       throw new OfficeFault(path + ": " + e.getMessage() + "; put back the right key file", e);
     }
@@ -135,7 +150,30 @@ public final class Office {
     return signer.key();
   }
 
-  /** Signs receipts. */
+  @Override
+  public String origin() {
+    return log.key().name();
+  }
+
+  @Override
+  public VerifierKey logKey() {
+    return log.key();
+  }
+
+  @Override
+  public Note seal(Checkpoint checkpoint, long posixSeconds) throws SigningFailed {
+    return cosign(checkpoint.sign(List.of(log)), posixSeconds);
+  }
+
+  @Override
+  public List<CustodyEntry> first() {
+    return List.of(
+        new CustodyEntry.Enrol(signer.key(), Optional.empty()),
+        new CustodyEntry.Enrol(witnessKey, Optional.empty()));
+  }
+
+  /** Signs receipts, and the entries of the custody log. */
+  @Override
   public List<Signer> signers() {
     return List.of(signer);
   }

@@ -38,7 +38,7 @@ class ReceiptDeskTest {
     shift = Shift.in(folder);
     card = shift.enrolled("RZ-0007");
     archive = new DirectoryArchive(shift.volume());
-    desk = new ReceiptDesk(shift.office(), archive);
+    desk = new ReceiptDesk(shift.office(), archive, shift.register());
   }
 
   private Holding holding() throws Exception {

@@ -16,6 +16,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -177,6 +178,28 @@ public final class DirectoryVolume implements Volume {
     }
     makeFolderOf(target);
     Renaming.withoutReplacing(part, source, target);
+  }
+
+  @Override
+  public void replace(String from, String to) throws HardwareFault {
+    Path source = below(from);
+    Path target = below(to);
+    if (!parentOf(source).equals(parentOf(target))) {
+      throw part.fault("bad-path", to + " is not in the folder of " + from);
+    }
+    if (kind(source) != Kind.FILE) {
+      throw part.fault("absent", "cannot rename " + source + ": there is no such file");
+    }
+    if (kind(target) == Kind.FOLDER) {
+      throw part.fault("exists", "cannot rename to " + target + ": it is a folder");
+    }
+    try {
+      long replaced = kind(target) == Kind.FILE ? Files.size(target) : 0;
+      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+      occupancy.free(replaced);
+    } catch (IOException e) {
+      throw fault(e, "rename " + source + " to", target);
+    }
   }
 
   @Override

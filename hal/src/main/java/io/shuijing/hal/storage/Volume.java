@@ -53,6 +53,13 @@ public interface Volume {
    */
   void rename(String from, String to) throws HardwareFault;
 
+  /**
+   * Gives a file the name of another one in its folder, which is gone then, atomically: the name
+   * always leads to the one or to the other. For what must stand under one name and be the newest,
+   * and for nothing else. Durable after the folder was flushed. Nobody has the replaced file open.
+   */
+  void replace(String from, String to) throws HardwareFault;
+
   /** Removes a file, or an empty folder. Durable after its folder was flushed. */
   void remove(String path) throws HardwareFault;
 

@@ -188,6 +188,23 @@ public interface VolumeContract {
   }
 
   @Test
+  default void a_file_takes_the_name_of_another_one_in_its_folder() throws HardwareFault {
+    write("s/new", "new");
+    write("s/a", "old");
+    write("s/folder/x", "");
+    volume().replace("s/new", "s/a");
+    volume().flushFolder("s");
+    assertThat(contents("s/a")).isEqualTo("new");
+    assertThat(volume().files("s")).containsExactly("a");
+    volume().replace("s/a", "s/b");
+    assertThat(contents("s/b")).isEqualTo("new");
+    assertFault("absent", () -> volume().replace("s/a", "s/b"));
+    assertFault("exists", () -> volume().replace("s/b", "s/folder"));
+    assertFault("bad-path", () -> volume().replace("s/b", "b"));
+    assertThat(contents("s/b")).isEqualTo("new");
+  }
+
+  @Test
   default void a_file_and_an_empty_folder_are_removed() throws HardwareFault {
     write("s/a", "x");
     assertFault("not-empty", () -> volume().remove("s"));

@@ -85,6 +85,16 @@ final class Medium {
     log.add(new Renamed(from, to, file, false));
   }
 
+  /** As {@link #rename}; the change of both names is one. */
+  void replace(String from, String to, Inode file) {
+    Inode replaced = seen.file(to);
+    rename(from, to, file);
+    if (replaced != null && replaced != file) {
+      release(replaced.seen().length());
+      remember(replaced.seen());
+    }
+  }
+
   void remove(String path, Inode file) {
     seen.remove(path, file);
     log.add(new Unlinked(path, file));

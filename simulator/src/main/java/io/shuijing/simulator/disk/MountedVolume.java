@@ -79,6 +79,27 @@ final class MountedVolume implements Volume {
   }
 
   @Override
+  public void replace(String fromText, String toText) throws HardwareFault {
+    String from = path(Operation.REPLACE, fromText);
+    String to = path(Operation.REPLACE, toText);
+    controller.act(
+        mount,
+        Request.of(Operation.REPLACE, from + " " + to),
+        step -> {
+          if (!Names.folderOf(from).equals(Names.folderOf(to))) {
+            throw controller.fault("bad-path", "'" + to + "' is not in the folder of '" + from);
+          }
+          Inode file = file(from, "rename");
+          controller.requireWritable();
+          if (names().isFolder(to)) {
+            throw controller.fault("exists", "cannot rename to '" + to + "': it is a folder");
+          }
+          medium().replace(from, to, file);
+          requireUntorn(step);
+        });
+  }
+
+  @Override
   public void remove(String text) throws HardwareFault {
     String path = path(Operation.REMOVE, text);
     controller.act(

@@ -12,6 +12,7 @@ public enum Operation {
   TRUNCATE("truncate"),
   WRITE_ANEW("write-anew"),
   RENAME("rename"),
+  REPLACE("replace"),
   REMOVE("remove"),
   PROTECT("protect"),
   FLUSH_FOLDER("flush-folder"),
@@ -33,7 +34,16 @@ public enum Operation {
   /** Whether it changes what is on the disk, or what will be there after a cut. */
   public boolean changes() {
     return switch (this) {
-      case CREATE, APPEND, FLUSH, TRUNCATE, WRITE_ANEW, RENAME, REMOVE, PROTECT, FLUSH_FOLDER ->
+      case CREATE,
+          APPEND,
+          FLUSH,
+          TRUNCATE,
+          WRITE_ANEW,
+          RENAME,
+          REPLACE,
+          REMOVE,
+          PROTECT,
+          FLUSH_FOLDER ->
           true;
       case OPEN, READ, LIST, FREE -> false;
     };

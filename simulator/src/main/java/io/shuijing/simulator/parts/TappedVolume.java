@@ -90,6 +90,13 @@ public final class TappedVolume implements Volume {
   }
 
   @Override
+  public void replace(String from, String to) throws HardwareFault {
+    traced(" replace ", from, 0);
+    traced(" to ", to, 0);
+    volume.replace(from, to);
+  }
+
+  @Override
   public void remove(String path) throws HardwareFault {
     traced(" remove ", path, 0);
     watch.removing(path);

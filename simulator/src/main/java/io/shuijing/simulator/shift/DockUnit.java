@@ -6,6 +6,9 @@ import io.shuijing.dock.bay.BayEvent;
 import io.shuijing.dock.bay.BayState;
 import io.shuijing.dock.bay.Holdings;
 import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.custody.CustodyLog;
+import io.shuijing.dock.custody.LogTurn;
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.Quarantine;
 import io.shuijing.dock.office.KeyFile;
@@ -136,7 +139,8 @@ final class DockUnit {
         office,
         new Station.Rooms(
             new Staging(volume),
-            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks)),
+            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks),
+            new Register(volume, new CustodyLog(volume, office, LogTurn.ALONE))),
         new Station.Counter(
             new Orders(ordersNow),
             new PromptDesk((_, _) -> new Wav(16_000, VOICE).toBytes(), volume)),

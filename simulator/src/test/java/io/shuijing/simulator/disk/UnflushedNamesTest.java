@@ -76,6 +76,27 @@ class UnflushedNamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ordered", "wild"})
+  void S3_a_replaced_name_leads_to_the_old_file_or_to_the_new_one(String law) throws HardwareFault {
+    Bench.Work replaced =
+        volume -> {
+          keep(volume, "log/next", "new");
+          keep(volume, "log/newest", "old");
+          volume.replace("log/next", "log/newest");
+        };
+    assertThat(bench.namesLeft(law, replaced))
+        .containsExactlyInAnyOrder("log/newest", "log/newest log/next");
+    assertThat(
+            bench.namesLeft(
+                law,
+                volume -> {
+                  replaced.on(volume);
+                  volume.flushFolder("log");
+                }))
+        .containsExactly("log/newest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ordered", "wild"})
   void S3_a_rename_holds_once_both_folders_were_flushed(String law) throws HardwareFault {
     assertThat(
             bench.namesLeft(

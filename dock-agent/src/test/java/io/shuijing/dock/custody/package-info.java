@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuijing.dock.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 public interface Oracle {
 
-  /** {@code I1} to {@code I18}. */
+  /** {@code I1} to {@code I19}. */
   String id();
 
   /** Looks at a moment. */
@@ -24,6 +24,10 @@ public interface Oracle {
 
   /** The recorder is about to cut a file of its card back. */
   default void truncating(Scene scene, String path, long size, Consumer<String> violation)
+      throws IOException {}
+
+  /** The office is about to let a file of its store take the name of another one. */
+  default void replacing(Scene scene, String from, String to, Consumer<String> violation)
       throws IOException {}
 
   /** Somebody has edited a recorder's folder. */

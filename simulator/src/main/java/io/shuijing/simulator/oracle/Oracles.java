@@ -26,7 +26,8 @@ public final class Oracles {
         new GapHonesty(),
         new Convergence(),
         new BoundedResources(),
-        new SecurityState());
+        new SecurityState(),
+        new LogOnlyGrows());
   }
 
   /** Invariants whose feature is not built yet, and why. */

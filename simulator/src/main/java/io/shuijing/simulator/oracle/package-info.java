@@ -1,5 +1,5 @@
 /**
- * Who says whether all promises were kept: invariants I1 to I18, one class each, over a {@link
+ * Who says whether all promises were kept: invariants I1 to I19, one class each, over a {@link
  * io.shuijing.simulator.oracle.ShadowLog} of all that was offered, signed and acknowledged.
  *
  * <p>An oracle reads card and store as anyone could, from outside and without counting as an

@@ -43,6 +43,9 @@ public final class TappedVolume implements Volume {
 
     /** A file is about to be cut back. */
     void truncating(String path, long size);
+
+    /** A file is about to take the name of another one. */
+    default void replacing(String from, String to) {}
   }
 
   private void traced(String what, String path, long number) {
@@ -93,6 +96,7 @@ public final class TappedVolume implements Volume {
   public void replace(String from, String to) throws HardwareFault {
     traced(" replace ", from, 0);
     traced(" to ", to, 0);
+    watch.replacing(from, to);
     volume.replace(from, to);
   }
 

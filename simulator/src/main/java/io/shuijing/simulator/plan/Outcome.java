@@ -42,7 +42,7 @@ public record Outcome(
   /**
    * The first thing that was not as promised.
    *
-   * @param invariant {@code I1} to {@code I18}, or {@code crash}
+   * @param invariant {@code I1} to {@code I19}, or {@code crash}
    * @param operation of the card, when it was found
    */
   public record Failure(

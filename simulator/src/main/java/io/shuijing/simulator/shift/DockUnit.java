@@ -130,8 +130,7 @@ final class DockUnit {
   }
 
   private Station station() throws HardwareFault, OfficeFault {
-    Volume volume =
-        new TappedVolume(store.mount(), "store", world.trace(), TappedVolume.Watch.NOBODY);
+    Volume volume = new TappedVolume(store.mount(), "store", world.trace(), new Watch(judges));
     Office office = Office.open(volume, Identities.OFFICE, Identities.DOCK);
     office.publishKeys();
     DirectoryArchive archive = new DirectoryArchive(volume);
@@ -146,6 +145,19 @@ final class DockUnit {
             new PromptDesk((_, _) -> new Wav(16_000, VOICE).toBytes(), volume)),
         new Holdings(archive),
         new Station.Surroundings(clocks, entropy::bytes, this::rest, _ -> {}));
+  }
+
+  private record Watch(Judges judges) implements TappedVolume.Watch {
+    @Override
+    public void removing(String path) {}
+
+    @Override
+    public void truncating(String path, long size) {}
+
+    @Override
+    public void replacing(String from, String to) {
+      judges.replacing(from, to);
+    }
   }
 
   private void rest(Duration time) {

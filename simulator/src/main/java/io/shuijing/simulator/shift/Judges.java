@@ -56,6 +56,10 @@ final class Judges {
     each(oracle -> oracle.truncating(scene, path, size, message -> violated(oracle, message)));
   }
 
+  void replacing(String from, String to) {
+    each(oracle -> oracle.replacing(scene, from, to, message -> violated(oracle, message)));
+  }
+
   void edited(Edited edited) {
     each(oracle -> oracle.edited(scene, edited, message -> violated(oracle, message)));
   }

@@ -58,7 +58,7 @@ final class Hunt {
   }
 
   private static Fault fault(FaultPlan drawn, String line) {
-    boolean ofCard = !line.startsWith("peer ") && !line.startsWith("adversary ");
+    boolean ofCard = !line.matches("(peer|adversary|store) .*");
     String text = drawn.with(List.of()).text() + "fault " + (ofCard ? "card " : "") + line + "\n";
     try {
       return PlanText.parse(text).faults().getFirst();

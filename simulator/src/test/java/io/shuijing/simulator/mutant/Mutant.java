@@ -129,6 +129,13 @@ enum Mutant {
       HONEST,
       "I13 I17",
       evidence("recovery.JournalLedger", "lambda$nextBoot$0", Edits.constant(1, 0))),
+  RECEIPT_WITHOUT_AN_ENTRY(
+      HONEST, "I19", dock("custody.Register", "fresh", Edits.without("append"))),
+  CHECKPOINT_SHOWN_BEFORE_IT_IS_DURABLE(
+      WILD,
+      "I19",
+      "store S1 cut after at replace 3",
+      dock("custody.LogFiles", "publish", Edits.without("flushFolder"))),
   REAL_CLOCK_IN_THE_RECORDER(
       HONEST,
       "I18",

@@ -40,7 +40,7 @@ class KillMatrixTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(named)
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, 18).mapToObj(number -> "I" + number).toList());
+            IntStream.rangeClosed(1, 19).mapToObj(number -> "I" + number).toList());
   }
 
   private static List<Mutant> pending() {

@@ -90,6 +90,32 @@ class StartingOnABadCardTest {
   }
 
   @Test
+  void a_block_that_cannot_be_read_does_not_keep_the_recorder_from_starting() throws Exception {
+    bench.start().press(Press.SHORT).init().fragments(3);
+    byte[] track = card.bytes(TRACK);
+    Segment last = CardContents.of(card).entries(Segment.class).getLast();
+    cutJournal(journalLengthUpTo(Segment.class, 2));
+    long bad = last.at().offset();
+    card.badReads().from(TRACK, bad);
+    again().records(1);
+    CardContents after = CardContents.of(card);
+    assertThat(after.entries(Boot.class).getLast().recovered()).isEqualTo(1);
+    assertThat(after.entries(Fault.class))
+        .anyMatch(fault -> fault.detail().equals(TRACK + " cannot be read behind " + bad));
+    assertThat(card.bytes(TRACK)).isEqualTo(track);
+  }
+
+  @Test
+  void one_bad_read_of_the_journal_is_no_damage() throws HardwareFault {
+    bench.start().records(2);
+    byte[] before = card.bytes("journal");
+    card.badReads().once("journal", before.length - 12);
+    again();
+    assertThat(card.bytes("journal")).startsWith(before);
+    assertThat(card.paths()).noneMatch(path -> path.startsWith("quarantine/"));
+  }
+
+  @Test
   void garbage_behind_the_journal_goes_to_quarantine() throws HardwareFault {
     bench.start().records(1);
     byte[] whole = card.bytes("journal");

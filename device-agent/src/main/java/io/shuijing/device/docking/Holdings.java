@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The files that a dock may take: tracks that are not being written, and the quarantine. */
+/** The files that a dock may take: tracks that do not grow any more, and the quarantine. */
 final class Holdings {
   /** At most so much at once, whatever is asked for: memory is scarce, and recording goes on. */
   static final int MAX_PIECE_BYTES = 1 << 20;
@@ -46,7 +46,7 @@ final class Holdings {
   List<HeldFile> files() throws HardwareFault {
     List<HeldFile> files = new ArrayList<>();
     for (Track track : journal.ledger().tracks()) {
-      if (!isWritten(track.path())) {
+      if (!store.mayGrow(track.path())) {
         files.add(new HeldFile(track.path(), track.bytes()));
       }
     }
@@ -57,10 +57,6 @@ final class Holdings {
     return List.copyOf(files.subList(0, Math.min(files.size(), Answer.MAX_FILES)));
   }
 
-  private boolean isWritten(String path) {
-    return store.writing().filter(path::equals).isPresent();
-  }
-
   private long sizeOf(String path) throws HardwareFault {
     try (VolumeFile file = card.open(path)) {
       return file.size();
@@ -69,7 +65,7 @@ final class Holdings {
 
   Reply read(ReadTrack asked) throws HardwareFault {
     String path = asked.path();
-    if (isWritten(path)) {
+    if (store.mayGrow(path)) {
       return Reply.refused("open", path + " is being written; ask again after the recording");
     }
     boolean orphan = path.startsWith(Quarantine.FOLDER + "/");

@@ -15,7 +15,6 @@ import io.shuijing.evidence.recovery.JournalSurvey;
 import io.shuijing.evidence.recovery.Leftovers;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +28,8 @@ public final class Journal {
   private final RecorderClock clock;
   private final List<Signer> signers;
   private final Consumer<StoredRecord> durable;
-  private final JournalLedger ledger = new JournalLedger();
-  private final SparseIndex index = new SparseIndex();
+  private final JournalLedger ledger;
+  private final SparseIndex index;
   private final JournalSurvey.Found found;
   private final long boot;
   private final List<Digest> abandoned = new ArrayList<>();
@@ -44,7 +43,11 @@ public final class Journal {
     this.clock = clock;
     this.signers = author.signers();
     this.durable = told;
-    this.found = survey(author);
+    JournalReading reading = JournalReading.of(file, author);
+    this.found = reading.found();
+    this.ledger = reading.ledger();
+    this.index = reading.index();
+    this.lastRecord = reading.lastRecord();
     this.head = found.head();
     this.boot = ledger.nextBoot();
     if (ledger.endsWithGenesis()) {
@@ -78,18 +81,7 @@ public final class Journal {
     return new Journal(JournalFile.open(card), author, clock, durable);
   }
 
-  private JournalSurvey.Found survey(Author author) throws HardwareFault {
-    try {
-      return JournalSurvey.read(
-          file.all().stream(), author.recorder(), author.keys(), this::foundSound);
-    } catch (HardwareFault e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IllegalStateException("only the card is read here", e);
-    }
-  }
-
-  private void foundSound(StoredRecord record, long offset) {
+  private void grew(StoredRecord record, long offset) {
     lastRecord = offset;
     index.add(record.n(), offset);
     ledger.add(record);
@@ -172,7 +164,7 @@ public final class Journal {
       throw new JournalLost(fault);
     }
     head = grown;
-    foundSound(record, offset);
+    grew(record, offset);
     durable.accept(record);
     return survived;
   }

@@ -15,6 +15,7 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,10 +94,10 @@ public final class BootRecovery {
     List<String> lost;
     int rejoined;
     try (CardTracks tracks = CardTracks.survey(card, journal.ledger(), mayHaveBeenFreed)) {
-      lost = List.copyOf(tracks.lost());
+      lost = new ArrayList<>(tracks.lost());
       rejoined = rejoin(tracks.cursors());
       for (TrackCursor track : tracks.cursors()) {
-        orphans.takeTrackTail(track);
+        orphans.takeTrackTail(track).ifPresent(lost::add);
       }
     }
     Entry.Boot boot =

@@ -64,7 +64,8 @@ final class CardTracks implements AutoCloseable {
     VolumeFile file = card.open(path);
     if (file.size() > known) {
       open.add(file);
-      cursors.add(new TrackCursor(path, FileBytes.all(file), file.size(), known));
+      PatientBytes bytes = new PatientBytes(FileBytes.all(file));
+      cursors.add(new TrackCursor(path, bytes, file.size(), known));
       return;
     }
     boolean isEmpty = file.size() == 0 && known == 0;

@@ -11,6 +11,7 @@ import io.shuijing.hal.storage.VolumeFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tinylog.Logger;
 
 /**
@@ -32,10 +33,15 @@ final class Orphans {
     quarantine.copy(tail, prefix + "journal." + from);
   }
 
-  /** On a full card a torn track stays as it is: its journal says how far it counts. */
-  void takeTrackTail(TrackCursor track) throws HardwareFault {
+  /**
+   * Puts what stands behind the last block of a track apart. What cannot be copied stays as it is:
+   * the journal says how far the track counts.
+   *
+   * @return what is lost, in one line, if it cannot be read; a full card only has no room for it
+   */
+  Optional<String> takeTrackTail(TrackCursor track) throws HardwareFault {
     if (!track.isTorn()) {
-      return;
+      return Optional.empty();
     }
     try {
       String name = Quarantine.nameOf(track.path()) + "." + track.position();
@@ -43,11 +49,14 @@ final class Orphans {
       if (track.position() == 0) {
         card.remove(track.path()); // nothing of it ever counted
       }
+      return Optional.empty();
     } catch (HardwareFault e) {
-      if (!e.fault().equals("full")) {
-        throw e;
-      }
       Logger.warn(e, "card: the torn tail of {} stays where it is", track.path());
+      return switch (e.fault()) {
+        case "full" -> Optional.empty();
+        case "io" -> Optional.of(track.path() + " cannot be read behind " + track.position());
+        default -> throw e;
+      };
     }
   }
 

@@ -14,7 +14,6 @@ import io.shuijing.evidence.seal.Sealing;
 import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -29,6 +28,7 @@ public final class SegmentStore {
   private final Quarantine quarantine;
   private @Nullable SessionId session;
   private @Nullable TrackFile track;
+  private @Nullable Unjoined unjoined;
   private int tracks;
   private long nextIndex;
 
@@ -51,12 +51,35 @@ public final class SegmentStore {
   /** Ends the tracks of the session; what was acknowledged is durable already. */
   public void close() {
     closeTrack();
+    takeUnjoined();
     session = null;
   }
 
-  /** The track that is being written. */
-  public Optional<String> writing() {
-    return Optional.ofNullable(track).map(TrackFile::path);
+  /**
+   * A block whose record the journal did not take. Until another record has its number a start
+   * after the death of this process may find it in the journal all the same, and then its bytes
+   * must be where it says; or it rejoins it from the track.
+   */
+  private record Unjoined(TrackFile track, long n) {
+    boolean isOpen(Journal journal) {
+      return journal.head().size() <= n;
+    }
+  }
+
+  private void takeUnjoined() {
+    Unjoined waiting = unjoined;
+    if (waiting != null && !waiting.isOpen(journal)) {
+      unjoined = null;
+      takeTail(waiting.track());
+    }
+  }
+
+  /** Whether a track may still grow: it is being written, or a start may rejoin a block of it. */
+  public boolean mayGrow(String path) {
+    boolean written = track != null && track.path().equals(path);
+    Unjoined waiting = unjoined;
+    return written
+        || (waiting != null && waiting.isOpen(journal) && waiting.track().path().equals(path));
   }
 
   /**
@@ -104,7 +127,7 @@ public final class SegmentStore {
       journal.append(record);
     } catch (JournalLost e) {
       closeTrack();
-      takeTail(current);
+      unjoined = new Unjoined(current, record.n());
       throw e;
     }
     current.acknowledge(record);
@@ -139,10 +162,11 @@ public final class SegmentStore {
       throws HardwareFault {
     Logger.error(fault, "{} is given up", failed.path());
     closeTrack();
-    takeTail(failed);
+    unjoined = new Unjoined(failed, record.n());
     journal.abandon(record.digest());
     journal.tell(
         "card", fault.fault(), failed.path() + " was given up at " + failed.acknowledged());
+    takeUnjoined();
   }
 
   // The next start does the same if it fails now: the journal says how far the track counts.

@@ -4,8 +4,9 @@
  * journal, flushed.
  *
  * <p>Invariants: a segment is acknowledged only after both flushes; a file whose append or flush
- * failed takes nothing more, its unacknowledged tail goes to quarantine and what was acknowledged
- * stays where the journal says; a track never grows beyond its limit.
+ * failed takes nothing more, its unacknowledged tail goes to quarantine once another record has its
+ * number, and what was acknowledged stays where the journal says; a track never grows beyond its
+ * limit.
  *
  * <p>Open {@link io.shuijing.device.sealing.SegmentStore} first.
  */

@@ -26,6 +26,7 @@ public final class MemoryCard implements Volume {
   private final Set<String> folders = new TreeSet<>();
   private final Set<String> durableFolders = new TreeSet<>();
   private final long capacity;
+  private final BadReads badReads = new BadReads();
   private Consumer<String> log = operation -> {};
   private Predicate<String> failing = operation -> false;
   private String fault = "io";
@@ -60,6 +61,11 @@ public final class MemoryCard implements Volume {
   /** Nothing fails any more. */
   public void heal() {
     failing = operation -> false;
+  }
+
+  /** What reads do not give as it was written. */
+  public BadReads badReads() {
+    return badReads;
   }
 
   /** The power goes instead of this operation, counted from 0 over the card's life. */
@@ -337,7 +343,7 @@ public final class MemoryCard implements Volume {
     }
 
     @Override
-    public int read(long position, byte[] into, int offset, int length) {
+    public int read(long position, byte[] into, int offset, int length) throws HardwareFault {
       Objects.checkFromIndexSize(offset, length, into.length);
       requireOpen();
       byte[] all = file.written();
@@ -349,6 +355,7 @@ public final class MemoryCard implements Volume {
       }
       int count = (int) Math.min(length, all.length - position);
       System.arraycopy(all, (int) position, into, offset, count);
+      badReads.strike(path, position, into, offset, count);
       return count;
     }
 

@@ -44,6 +44,7 @@ public final class Quarantine {
     String path = placeFor(why, bytes, digest);
     if (volume.exists(path)) {
       volume.remove(staged.path());
+      volume.flushFolder(WholeFile.folderOf(staged.path()));
       volume.flushFolderAnew(WholeFile.folderOf(path));
     } else {
       WholeFile.publish(volume, staged.path(), path);

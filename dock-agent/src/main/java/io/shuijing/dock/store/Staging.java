@@ -37,9 +37,11 @@ public final class Staging {
     remove(staged);
   }
 
+  // durably: what came back with a power cut after the recorder has freed its file stays for ever
   private void remove(String staged) throws HardwareFault {
     if (volume.exists(staged)) {
       volume.remove(staged);
+      volume.flushFolder(WholeFile.folderOf(staged));
     }
   }
 

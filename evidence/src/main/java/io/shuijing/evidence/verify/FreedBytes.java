@@ -40,11 +40,14 @@ final class FreedBytes {
       return;
     }
     Optional<Freed> covering = wipes.stream().filter(wipe -> covers(wipe, named.n())).findFirst();
-    Reason reason = kind == Supply.Kind.ARCHIVE ? Reason.FREED_IN_ARCHIVE : Reason.RECEIPT_EXCEPTS;
-    if (kind == Supply.Kind.CARD && covering.isPresent()) {
+    if (covering.isEmpty()) {
+      findings.add(
+          Finding.at(named.n(), Reason.RECEIPT_EXCEPTS, named.in(path), wipes.getFirst().n()));
+    } else if (kind == Supply.Kind.CARD) {
       group(named, path, covering.get());
     } else {
-      findings.add(Finding.at(named.n(), reason, named.in(path), wipes.getFirst().n()));
+      findings.add(
+          Finding.at(named.n(), Reason.FREED_IN_ARCHIVE, named.in(path), covering.get().n()));
     }
   }
 

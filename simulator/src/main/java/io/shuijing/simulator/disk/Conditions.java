@@ -23,6 +23,17 @@ final class Conditions {
   /** Lifts what is wrong; what a cut does by law stays. */
   void heal() {
     mend();
+    keepWord();
+  }
+
+  /** It keeps what it says is durable, may be written and is there; a full one stays full. */
+  void behave() {
+    readOnly = false;
+    gone = false;
+    keepWord();
+  }
+
+  private void keepWord() {
     volatileNanos = 0;
     collateral = null;
   }

@@ -140,9 +140,14 @@ final class Controller {
   }
 
   void calm() {
+    behave();
+    conditions.heal();
+  }
+
+  void behave() {
     armed.clear();
     durability.keepPromises();
-    conditions.heal();
+    conditions.behave();
   }
 
   void heal() {

@@ -84,6 +84,11 @@ public final class SimulatedDisk {
     controller.calm();
   }
 
+  /** Nothing further goes wrong, as {@link #calm}; but where there was no room there is none. */
+  public void behave() {
+    controller.behave();
+  }
+
   /**
    * Nothing is armed, there is room, it may be written, a card is back in. A card that lies or
    * damages its neighbours goes on with it, and what is damaged stays so.

@@ -106,7 +106,8 @@ final class Account {
         || tracks.holds(segment)
         || isFreed(record, segment)
         || isNamed(report, segment)
-        || isOutOfPlace(record)) {
+        || isOutOfPlace(record)
+        || isHeadless()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -147,7 +148,7 @@ final class Account {
   private Optional<String> cut(StoredRecord record) {
     Optional<StoredRecord> before = forerunner(record);
     long last = before.map(StoredRecord::n).orElse(-1L);
-    if (isDamaged(last, record.n()) || isSaidToBeCut(record, before)) {
+    if (isDamaged(last, holeEnd(record)) || isSaidToBeCut(record, before)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -163,18 +164,6 @@ final class Account {
             + report.tail().word());
   }
 
-  // a start first takes back from the tracks what the journal does not have, and says how many
-  private boolean isStart(int next) {
-    int rejoined = 0;
-    while (next + rejoined < book.records().size()
-        && book.records().get(next + rejoined).entry() instanceof Segment) {
-      rejoined++;
-    }
-    return next + rejoined < book.records().size()
-        && book.records().get(next + rejoined).entry() instanceof Entry.Boot boot
-        && boot.recovered() >= rejoined;
-  }
-
   private String behind(Optional<StoredRecord> before) {
     int next = before.map(found -> places.getOrDefault(found.digest(), -1) + 1).orElse(0);
     return next == book.records().size()
@@ -188,6 +177,21 @@ final class Account {
       before = scene.log().record(before.get().record().prev());
     }
     return before;
+  }
+
+  // Records that are gone side by side leave one hole. The first place of it may be taken by a
+  // record
+  // that the recorder signed and gave up: it continues what is there, and what would contradict it
+  // is gone too.
+  private long holeEnd(StoredRecord record) {
+    long n = record.n();
+    for (ShadowLog.Acknowledged next : scene.log().acknowledged().tailMap(n + 1).values()) {
+      if (holds(next.record())) {
+        break;
+      }
+      n = next.record().n();
+    }
+    return n;
   }
 
   private boolean isDamaged(long last, long n) {
@@ -220,9 +224,49 @@ final class Account {
     if (next == book.records().size() || (behindTheEnd && isLaterThanTheEnd(record))) {
       return behindTheEnd;
     }
-    boolean started =
-        isStart(next) || (next == 0 && book.records().getFirst().entry() instanceof Entry.Genesis);
-    return started && before.map(found -> isLongEnough(found, record)).orElse(true);
+    return (next == 0 && isBegunAnew()) || isBeforeAStart(record);
+  }
+
+  private boolean isBegunAnew() {
+    return book.records().getFirst().entry() instanceof Entry.Genesis;
+  }
+
+  // Histories change only while the recorder is off. What an earlier one of them had is gone
+  // between the last record before a start and the start, whatever number it had.
+  private boolean isBeforeAStart(StoredRecord record) {
+    long when = scene.log().acknowledgedMs(record.digest());
+    for (int start = 1; start < book.records().size(); start++) {
+      if (book.records().get(start).entry() instanceof Entry.Boot boot
+          && when <= ackMs(start)
+          && isBehind((int) (start - 1 - boot.recovered()), record, when)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // a start first takes back from the tracks what the journal does not have, and says how many
+  private boolean isBehind(int before, StoredRecord record, long when) {
+    int known = before;
+    while (known >= 0 && scene.log().record(book.records().get(known).digest()).isEmpty()) {
+      known--; // signed, and the power went before it was acknowledged
+    }
+    if (known < 0 || ackMs(known) > when) {
+      return false;
+    }
+    int from = before;
+    while (from > known && wall(book.records().get(from)).isAfter(wall(record))) {
+      from--;
+    }
+    return isLongEnough(book.records().get(from), record);
+  }
+
+  private long ackMs(int index) {
+    return scene.log().acknowledgedMs(book.records().get(index).digest());
+  }
+
+  private static Instant wall(StoredRecord record) {
+    return record.record().moment().wall();
   }
 
   private boolean isLaterThanTheEnd(StoredRecord record) {
@@ -243,8 +287,7 @@ final class Account {
 
   // by the recorder's own clock, as the report is
   private boolean isLongEnough(StoredRecord from, StoredRecord to) {
-    long ms =
-        to.record().moment().wall().toEpochMilli() - from.record().moment().wall().toEpochMilli();
+    long ms = wall(to).toEpochMilli() - wall(from).toEpochMilli();
     return report.tail().seconds().isEmpty()
         || scene.clockIsMovedAbout()
         || report.tail().seconds().getAsLong() * 1_000 >= ms;

@@ -17,7 +17,7 @@ public interface Oracle {
   void look(Scene scene, When when, Consumer<String> violation) throws IOException;
 
   /** A process of the recorder is about to start. */
-  default void starting(Scene scene) {}
+  default void starting(Scene scene) throws IOException {}
 
   /** The recorder is about to remove a file or folder from its card. */
   default void removing(Scene scene, String path, Consumer<String> violation) throws IOException {}

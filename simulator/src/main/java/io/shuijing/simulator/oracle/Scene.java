@@ -23,8 +23,8 @@ public interface Scene {
   Shelf durableCard();
 
   /**
-   * The card as one more start of the recorder would leave it; empty if it was not tried, since it
-   * takes as long as a start.
+   * The card as one more start of the recorder would leave it, with no more room than there is;
+   * empty if it was not tried, since it takes as long as a start, or was refused on a full card.
    */
   Optional<Shelf> startedAgain();
 

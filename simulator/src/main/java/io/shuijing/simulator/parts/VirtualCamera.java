@@ -181,6 +181,7 @@ public final class VirtualCamera implements Camera {
 
     private void give(long durationMs) {
       if (silent) {
+        mediaMs += durationMs; // its clock goes on: if it wakes up, its pictures tell the hole
         return;
       }
       long lost = Math.min(skipMs, durationMs - 1);

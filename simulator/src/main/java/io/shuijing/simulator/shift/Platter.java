@@ -159,11 +159,11 @@ final class Platter {
     return new DiskShelf(copy);
   }
 
-  /** A copy for a trial of its own, on which nothing goes wrong, mounted by nobody. */
+  /** A copy for a trial of its own, as full as it is, on which nothing goes wrong. */
   SimulatedDisk trial() {
     SimulatedDisk copy =
         disk.fork(DiskSpec.timeless("card", CAPACITY), chance.stream("trial " + chance.next()));
-    copy.calm();
+    copy.behave();
     return copy;
   }
 

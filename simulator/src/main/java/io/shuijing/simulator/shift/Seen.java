@@ -45,9 +45,7 @@ record Seen(
 
   @Override
   public Optional<Shelf> startedAgain() {
-    return starts.getAsBoolean()
-        ? Optional.of(new AnotherStart(cardDisk).shelf())
-        : Optional.empty();
+    return starts.getAsBoolean() ? new AnotherStart(cardDisk).shelf() : Optional.empty();
   }
 
   @Override

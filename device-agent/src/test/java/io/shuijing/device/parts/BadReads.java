@@ -21,7 +21,7 @@ public final class BadReads {
     misread.put(path, at);
   }
 
-  void strike(String path, long position, byte[] into, int offset, int count) throws HardwareFault {
+  int struck(String path, long position, byte[] into, int offset, int count) throws HardwareFault {
     if (position + count > unreadable.getOrDefault(path, Long.MAX_VALUE)) {
       throw new HardwareFault("card", "io", "reading " + path);
     }
@@ -30,5 +30,6 @@ public final class BadReads {
       into[offset + wrong - (int) position] ^= 0x40;
       misread.remove(path);
     }
+    return count;
   }
 }

@@ -347,16 +347,12 @@ public final class MemoryCard implements Volume {
       Objects.checkFromIndexSize(offset, length, into.length);
       requireOpen();
       byte[] all = file.written();
-      if (length == 0) {
-        return 0;
-      }
-      if (position >= all.length) {
-        return -1;
-      }
       int count = (int) Math.min(length, all.length - position);
+      if (count <= 0) {
+        return length == 0 ? 0 : -1;
+      }
       System.arraycopy(all, (int) position, into, offset, count);
-      badReads.strike(path, position, into, offset, count);
-      return count;
+      return badReads.struck(path, position, into, offset, count);
     }
 
     @Override

@@ -65,7 +65,7 @@ record RecorderSettings(
     ALLOWED.put("token-slot", "0 to 63, usually 0: place of the token in the library's list");
     ALLOWED.put("token-key", "label of the P-256 key and its certificate, usually recorder");
     ALLOWED.put("token-pin", "file with the token's PIN, mode 0600, from where this file lies");
-    ALLOWED.put("input", "simulated only: a media file, or test-pattern");
+    ALLOWED.put("input", "simulated only: a media file, test-pattern, scene or scene:FILE");
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }
 

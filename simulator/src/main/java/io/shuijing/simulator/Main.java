@@ -1,5 +1,6 @@
 package io.shuijing.simulator;
 
+import io.shuijing.simulator.bench.BenchCommand;
 import io.shuijing.simulator.demo.DemoCommand;
 import io.shuijing.simulator.measure.MeasureCommand;
 import io.shuijing.simulator.storm.ReplayCommand;
@@ -10,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code shuijing demo}, {@code measure}, {@code storm}, {@code replay}, {@code shrink}, {@code
- * story}.
+ * {@code shuijing demo}, {@code bench}, {@code measure}, {@code storm}, {@code replay}, {@code
+ * shrink}, {@code story}.
  */
 @Command(
     name = "shuijing",
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     description = "水镜：演示、测量与模拟 / Shuijing: demo, measurements and simulation",
     subcommands = {
       DemoCommand.class,
+      BenchCommand.class,
       MeasureCommand.class,
       StormCommand.class,
       ReplayCommand.class,

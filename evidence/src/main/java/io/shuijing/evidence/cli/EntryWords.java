@@ -2,14 +2,20 @@ package io.shuijing.evidence.cli;
 
 import io.shuijing.evidence.journal.Entry;
 import io.shuijing.evidence.journal.Entry.Span;
+import io.shuijing.evidence.verify.Language;
 import java.util.stream.Collectors;
 
 /** What a record says, in one line of plain words. */
-final class EntryWords {
+public final class EntryWords {
   private final Speech speech;
 
   EntryWords(Speech speech) {
     this.speech = speech;
+  }
+
+  /** What an entry says, in one line. */
+  public static String of(Entry entry, Language language) {
+    return new EntryWords(new Speech(language)).of(entry);
   }
 
   String of(Entry entry) {

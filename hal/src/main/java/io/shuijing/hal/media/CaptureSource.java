@@ -51,7 +51,7 @@ public sealed interface CaptureSource {
   /**
    * The pictures of another source, and sound that our own process delivers.
    *
-   * @param pictures a test pattern or a file
+   * @param pictures a test pattern, a file, or generated pictures without sound
    * @param pcm a TCP address that gives s16le 48 kHz mono samples in real time to whom connects;
    *     when it closes, the sound ends and the pictures go on
    */
@@ -60,7 +60,9 @@ public sealed interface CaptureSource {
     public static final int SAMPLES_PER_SECOND = 48_000;
 
     public WithPcm {
-      if (!(pictures instanceof TestPattern || pictures instanceof MediaFile)) {
+      if (!(pictures instanceof TestPattern
+          || pictures instanceof MediaFile
+          || pictures instanceof Generated)) {
         throw new IllegalArgumentException("no pictures to put sound to: " + pictures);
       }
     }

@@ -34,6 +34,12 @@ public final class SimulatedCamera implements Camera {
     return new SimulatedCamera(EncoderCamera.open(program, source));
   }
 
+  /** The same behind a lens. */
+  public static SimulatedCamera open(EncoderProgram program, Scene scene, Room room)
+      throws HardwareFault {
+    return open(program, scene.pictures(), room);
+  }
+
   public CameraControl control() {
     return control;
   }

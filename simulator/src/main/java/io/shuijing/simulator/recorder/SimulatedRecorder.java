@@ -1,5 +1,6 @@
 package io.shuijing.simulator.recorder;
 
+import io.shuijing.evidence.Digest;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.RecorderHardwareProvider;
@@ -10,6 +11,7 @@ import io.shuijing.hal.linux.LinuxClocks;
 import io.shuijing.hal.media.CaptureSource;
 import io.shuijing.hal.media.EncoderProgram;
 import io.shuijing.hal.media.SoundDecoder;
+import io.shuijing.hal.sound.Speaker;
 import io.shuijing.hal.time.Clocks;
 import io.shuijing.hal.wire.LinkFiles;
 import io.shuijing.hal.wire.LinkIdentity;
@@ -17,6 +19,7 @@ import io.shuijing.hal.wire.WireLinkServer;
 import io.shuijing.simulator.body.SimulatedButton;
 import io.shuijing.simulator.body.SimulatedIndicator;
 import io.shuijing.simulator.capture.FlatOutCamera;
+import io.shuijing.simulator.capture.Scene;
 import io.shuijing.simulator.capture.SimulatedCamera;
 import io.shuijing.simulator.link.PluggedLink;
 import io.shuijing.simulator.place.SimulatedPositioning;
@@ -24,6 +27,10 @@ import io.shuijing.simulator.power.SimulatedBattery;
 import io.shuijing.simulator.sound.Background;
 import io.shuijing.simulator.sound.Room;
 import io.shuijing.simulator.sound.SimulatedSpeaker;
+import io.shuijing.simulator.sound.TellingSpeaker;
+import io.shuijing.simulator.storage.CardControl;
+import io.shuijing.simulator.storage.ControlledVolume;
+import io.shuijing.simulator.time.ControlledClocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +45,16 @@ import java.util.random.RandomGeneratorFactory;
  * Makes a simulated recorder.
  *
  * <p>Settings: {@code card} and {@code keys} (folders), {@code link} ({@code tcp:HOST:PORT} or
- * {@code serial:PATH}), {@code input} (a media file, {@code test-pattern}, or {@code
+ * {@code serial:PATH}), {@code input} (a media file, {@code test-pattern}; {@code scene} or {@code
+ * scene:FILE}, which are the same behind a lens that can be covered; {@code
  * flat-out:FRAGMENTSxBYTES} for measurements), {@code ffmpeg} (program), {@code card-limit-bytes}.
  */
 public final class SimulatedRecorder implements RecorderHardwareProvider {
   private static final int FULL_CHARGE = 980;
   private static final long RTC_UNCERTAINTY_MS = 2000;
   private static final String TEST_PATTERN = "test-pattern";
+  private static final String SCENE = "scene";
+  private static final String SCENE_OF = "scene:";
   private static final String FLAT_OUT = "flat-out:";
 
   @Override
@@ -58,24 +68,42 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
     String ffmpeg = settings.getOrDefault("ffmpeg", "ffmpeg");
     EncoderProgram program = new EncoderProgram(ffmpeg, Optional.empty(), Duration.ofSeconds(5));
     Room room = room(ffmpeg, input(settings));
-    Camera camera = camera(settings, program, room);
+    Optional<Scene> scene = scene(settings, ffmpeg);
+    Camera camera =
+        scene.isPresent()
+            ? SimulatedCamera.open(program, scene.get(), room)
+            : camera(settings, program, room);
     SimulatedSpeaker speaker = new SimulatedSpeaker(room, SimulatedSpeaker.USUAL_GAIN_DB);
-    Clocks clocks = LinuxClocks.kept(Clocks.Source.RTC, RTC_UNCERTAINTY_MS);
+    ControlledClocks clocks =
+        new ControlledClocks(LinuxClocks.kept(Clocks.Source.RTC, RTC_UNCERTAINTY_MS));
+    CardControl card = new CardControl();
     SimulatedButton button = new SimulatedButton(clocks::steadyNanos);
     SimulatedBattery battery = new SimulatedBattery(FULL_CHARGE);
     SimulatedPositioning sky = new SimulatedPositioning();
     PluggedLink link = link(settings, judgedAt);
-    new Controls(button, battery, sky, link, camera, speaker.control()).obey(System.in);
+    new Controls(
+            new Controls.Body(button, link),
+            new Controls.Senses(camera, scene.map(Scene::lens), room, speaker.control(), sky),
+            new Controls.Insides(battery, card, clocks))
+        .obey(System.in);
     return new RecorderHardware(
         button,
         new SimulatedIndicator(signal -> System.out.println("signal " + signal)),
         camera,
-        speaker,
+        new TellingSpeaker(speaker, SimulatedRecorder::tell),
         battery,
         sky,
         clocks,
-        card(settings),
+        new ControlledVolume(card(settings), card),
         link);
+  }
+
+  private static void tell(Digest sound, Speaker.Outcome outcome) {
+    System.out.println(
+        switch (outcome) {
+          case Speaker.Outcome.Played _ -> "sounded " + sound;
+          case Speaker.Outcome.Failed(String reason) -> "not-sounded " + sound + " " + reason;
+        });
   }
 
   private static Camera camera(Map<String, String> settings, EncoderProgram program, Room room)
@@ -91,9 +119,20 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
 
   private static Optional<Path> input(Map<String, String> settings) {
     String input = settings.getOrDefault("input", TEST_PATTERN);
-    return input.equals(TEST_PATTERN) || input.startsWith(FLAT_OUT)
+    if (input.startsWith(SCENE_OF)) {
+      return Optional.of(Path.of(input.substring(SCENE_OF.length())));
+    }
+    return input.equals(TEST_PATTERN) || input.equals(SCENE) || input.startsWith(FLAT_OUT)
         ? Optional.empty()
         : Optional.of(Path.of(input));
+  }
+
+  private static Optional<Scene> scene(Map<String, String> settings, String ffmpeg)
+      throws HardwareFault {
+    String input = settings.getOrDefault("input", TEST_PATTERN);
+    return input.equals(SCENE) || input.startsWith(SCENE_OF)
+        ? Optional.of(Scene.open(ffmpeg, input(settings), Scene.Format.USUAL))
+        : Optional.empty();
   }
 
   private static CaptureSource pictures(Optional<Path> input) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
@@ -34,6 +35,9 @@ final class Listener {
         awaitRoomTime(at + block.length);
         voice.next(block);
         room.addSoundings(block, at);
+        if (room.isMuted()) {
+          Arrays.fill(block, 0);
+        }
         out.write(s16le(block));
       }
     } catch (HardwareFault e) {

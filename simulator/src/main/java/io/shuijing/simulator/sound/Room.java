@@ -30,6 +30,7 @@ public final class Room implements AutoCloseable {
   private final ServerSocket microphone;
   private final List<Sounding> soundings = new CopyOnWriteArrayList<>();
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private volatile boolean muted;
 
   private Room(Background background, ServerSocket microphone) {
     this.background = background;
@@ -50,6 +51,15 @@ public final class Room implements AutoCloseable {
    */
   public InetSocketAddress microphone() {
     return (InetSocketAddress) microphone.getLocalSocketAddress();
+  }
+
+  /** The microphone hears nothing from now on, or everything again. */
+  public void mute(boolean on) {
+    muted = on;
+  }
+
+  boolean isMuted() {
+    return muted;
   }
 
   /** How many listen now. */

@@ -102,6 +102,14 @@ public final class AgentProcess implements AutoCloseable {
     }
   }
 
+  /** Hands over every line until the process has ended; gives its exit code. */
+  public int follow(Consumer<String> seen) throws InterruptedException {
+    for (String line = lines.take(); !line.equals(GONE); line = lines.take()) {
+      seen.accept(line);
+    }
+    return process.waitFor();
+  }
+
   /** Waits for the end of a process that ends by itself; anything but exit code 0 is a failure. */
   public void finish(Duration patience) throws StationFailed, InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -60,6 +60,11 @@ public final class Station implements AutoCloseable {
     }
   }
 
+  /** Where the dock finds the recorder: {@code tcp:HOST:PORT} or {@code serial:PATH}. */
+  public String bay() {
+    return dockAddress;
+  }
+
   /** The office's folder. */
   public Path office() {
     return folder.resolve("office");
@@ -126,7 +131,7 @@ public final class Station implements AutoCloseable {
     keys.put("office", office().toString());
     keys.put("domain", DOMAIN);
     keys.put("dock", "dock-1");
-    keys.put("bay", dockAddress);
+    keys.putIfAbsent("bay", dockAddress);
     keys.put("orders", orders().toString());
     return write(office().resolve("dock.conf"), configuration("dock", keys));
   }
@@ -178,18 +183,28 @@ public final class Station implements AutoCloseable {
 
   /** Pulls the recorder out of the dock, whatever is going on. */
   public void pull(AgentProcess recorder) throws IOException {
+    unplug();
+    recorder.send("pull");
+  }
+
+  /** Pulls out a recorder that has no power. */
+  public void unplug() {
     if (line.isPresent()) {
       line.get().pull();
     }
-    recorder.send("pull");
   }
 
   /** Lays an order for the recorder where the dock looks; the persons in it are examples. */
   public void order() throws IOException {
+    order("A-2026-0412");
+  }
+
+  /** The same with an assignment of this number; each is carried out once. */
+  public void order(String assignment) throws IOException {
     String order =
         """
         shuijing-order/v1
-        assignment A-2026-0412
+        assignment ASSIGNMENT
         unit 示例市水利局
         purpose 河道采砂检查
         matter 核查采砂许可
@@ -197,7 +212,7 @@ public final class Station implements AutoCloseable {
         officer 示例员乙 4104802
         language zh
         """;
-    write(orders().resolve(SERIAL + ".order"), order);
+    write(orders().resolve(SERIAL + ".order"), order.replace("ASSIGNMENT", assignment));
   }
 
   private static Path write(Path file, String text) throws IOException {

@@ -66,6 +66,7 @@ record RecorderSettings(
     ALLOWED.put("token-key", "label of the P-256 key and its certificate, usually recorder");
     ALLOWED.put("token-pin", "file with the token's PIN, mode 0600, from where this file lies");
     ALLOWED.put("input", "simulated only: a media file, test-pattern, scene or scene:FILE");
+    ALLOWED.put("sounds", "simulated only: a folder that keeps what was played");
     ALLOWED.put("card-limit-bytes", "simulated only: a number of bytes");
   }
 

@@ -51,7 +51,8 @@ final class Bench implements AutoCloseable {
     Path folder = settings.out().resolve("station-" + ++stations);
     Station station = new Station(folder, settings.link());
     strip.add("process", Map.of("who", "office", "state", "starting"));
-    station.found(Map.of("input", settings.scene()), Map.of());
+    Path sounds = settings.out().resolve("sounds");
+    station.found(Map.of("input", settings.scene(), "sounds", sounds.toString()), Map.of());
     Path card = station.recorder().resolve("card");
     Sight sight = new Sight(card, identity(station));
     CardWatch watch = new CardWatch(card, sight, strip);
@@ -214,6 +215,11 @@ final class Bench implements AutoCloseable {
   Optional<byte[]> picture() throws IOException, InterruptedException {
     Scene scene = now;
     return scene == null ? Optional.empty() : scene.sight().picture();
+  }
+
+  /** What has sounded; empty if nothing of this digest has. */
+  Optional<byte[]> sound(String digest) throws IOException {
+    return new Sounds(settings.out().resolve("sounds")).wav(digest);
   }
 
   /** Puts everything away; waits until nothing runs. */

@@ -2,7 +2,6 @@ package io.shuijing.simulator.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.shuijing.device.voice.Voice;
 import io.shuijing.hal.body.Pattern;
 import io.shuijing.hal.body.Signal;
 import java.io.IOException;
@@ -90,7 +89,7 @@ final class BenchServer implements AutoCloseable {
       case "GET /signals" -> json(asked, signals());
       case "GET /happenings" -> happenings(asked);
       case "GET /picture" -> picture(asked);
-      case "GET /voice" -> voice(asked);
+      case "GET /sound" -> sound(asked);
       case "POST /order" -> order(asked);
       case "POST /replay" -> replay(asked);
       default -> file(asked, path);
@@ -119,11 +118,6 @@ final class BenchServer implements AutoCloseable {
       Map<String, Object> shown = new LinkedHashMap<>();
       shown.put("lights", pattern.lights());
       shown.put("pulses", pattern.pulsesMs());
-      Voice.of(signal)
-          .ifPresent(voice -> {
-            shown.put("zh", voice.chinese());
-            shown.put("en", voice.english());
-          });
       signals.put(signal.name(), shown);
     }
     return signals;
@@ -175,18 +169,13 @@ final class BenchServer implements AutoCloseable {
     }
   }
 
-  private static void voice(HttpExchange asked) throws IOException {
-    String query = String.valueOf(asked.getRequestURI().getQuery());
-    for (Signal signal : Signal.values()) {
-      Optional<Voice> voice = Voice.of(signal);
-      for (String language : List.of("zh", "en")) {
-        if (voice.isPresent() && query.equals(signal.name() + "-" + language)) {
-          send(asked, 200, "audio/wav", voice.get().wav(language));
-          return;
-        }
-      }
+  private void sound(HttpExchange asked) throws IOException {
+    Optional<byte[]> wav = bench.sound(String.valueOf(asked.getRequestURI().getQuery()));
+    if (wav.isPresent()) {
+      send(asked, 200, "audio/wav", wav.get());
+    } else {
+      send(asked, 404, "text/plain", "no such sound\n");
     }
-    send(asked, 404, "text/plain", "no such voice\n");
   }
 
   private void order(HttpExchange asked) throws IOException {

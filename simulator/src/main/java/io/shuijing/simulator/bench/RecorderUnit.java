@@ -82,11 +82,8 @@ final class RecorderUnit implements AutoCloseable {
         on.countDown();
       }
       case "control-refused" -> strip.add("refused", Map.of("why", rest));
-      case "sounded" -> strip.add("sound", Map.of("sound", Sounds.of(rest), "heard", true));
-      case "not-sounded" ->
-          strip.add(
-              "sound",
-              Map.of("sound", Sounds.of(rest.split(" ", 2)[0]), "heard", false, "why", rest));
+      case "sounded" -> strip.add("sound", Sounds.of(rest, true));
+      case "not-sounded" -> strip.add("sound", Sounds.of(rest.split(" ", 2)[0], false));
       case "plugged" -> {}
       default -> card.look();
     }

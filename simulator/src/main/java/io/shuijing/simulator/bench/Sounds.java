@@ -1,33 +1,63 @@
 package io.shuijing.simulator.bench;
 
-import io.shuijing.device.voice.Voice;
+import io.shuijing.device.voice.Phrases;
 import io.shuijing.evidence.Digest;
-import io.shuijing.hal.body.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Which sound it was, by its digest. */
+/**
+ * What the recorder has said: the sounds themselves, as they went to its speaker, and the words of
+ * those that are one phrase.
+ */
 final class Sounds {
-  private static final Map<String, String> SIGNALS = signals();
+  private static final Map<String, String> KEYS = keys();
 
-  private Sounds() {}
+  private final Path folder;
 
-  private static Map<String, String> signals() {
-    Map<String, String> signals = new HashMap<>();
-    for (Signal signal : Signal.values()) {
-      Voice.of(signal)
-          .ifPresent(voice -> {
-            for (String language : List.of("zh", "en")) {
-              signals.put(Digest.of(voice.wav(language)).toString(), signal.name());
-            }
-          });
-    }
-    return Map.copyOf(signals);
+  Sounds(Path folder) {
+    this.folder = folder;
   }
 
-  /** The name of the signal that it belongs to; else {@code prompt}. */
-  static String of(String digest) {
-    return SIGNALS.getOrDefault(digest, "prompt");
+  private static Map<String, String> keys() {
+    Map<String, String> keys = new HashMap<>();
+    for (String language : Phrases.LANGUAGES) {
+      Phrases phrases = Phrases.bundled(language);
+      for (String key : phrases.keys()) {
+        keys.put(Digest.of(phrases.wav(List.of(key))).toString(), key);
+      }
+    }
+    return Map.copyOf(keys);
+  }
+
+  /** What is told of a sound that has ended. */
+  static Map<String, Object> of(String digest, boolean heard) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("sound", digest);
+    what.put("heard", heard);
+    String key = KEYS.get(digest);
+    if (key != null) {
+      what.put("zh", Phrases.bundled("zh").words(key));
+      what.put("en", Phrases.bundled("en").words(key));
+    }
+    return what;
+  }
+
+  /** A sound as it was played. */
+  Optional<byte[]> wav(String digest) throws IOException {
+    if (!digest.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readAllBytes(folder.resolve(digest + ".wav")));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
   }
 }

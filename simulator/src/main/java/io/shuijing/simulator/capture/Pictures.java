@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /**
  * A stream of pictures in the form YUV4MPEG2, 4:2:0: a head line, then {@code FRAME} and planes.
@@ -19,20 +21,31 @@ final class Pictures implements AutoCloseable {
   /** Black in the usual range of brightness. */
   private static final byte BLACK = 16;
 
+  private static final int NOISE = 4;
+
   private static final byte NO_COLOUR = (byte) 128;
 
   private final InputStream in;
   private final String head;
-  private final byte[] black;
+  private final byte[][] dark;
   private byte[] picture;
 
   private Pictures(InputStream in, String head, int points) {
     this.in = in;
     this.head = head;
     this.picture = new byte[points * 3 / 2];
-    this.black = new byte[picture.length];
-    Arrays.fill(black, 0, points, BLACK);
-    Arrays.fill(black, points, black.length, NO_COLOUR);
+    this.dark = new byte[][] {dark(points, 1), dark(points, 2)};
+  }
+
+  // a sensor behind a hand is never quite still: pictures that were all alike would be frozen ones
+  private static byte[] dark(int points, long seed) {
+    byte[] picture = new byte[points * 3 / 2];
+    Arrays.fill(picture, points, picture.length, NO_COLOUR);
+    RandomGenerator noise = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    for (int i = 0; i < points; i++) {
+      picture[i] = (byte) (BLACK + noise.nextInt(NOISE));
+    }
+    return picture;
   }
 
   static Pictures read(InputStream from) throws IOException {
@@ -68,6 +81,7 @@ final class Pictures implements AutoCloseable {
   void passOn(OutputStream out, LensControl lens) throws IOException {
     out.write((head + "\n").getBytes(StandardCharsets.US_ASCII));
     byte[] next = new byte[picture.length];
+    int count = 0;
     while (true) {
       String frame = line(in);
       in.readNBytes(next, 0, next.length);
@@ -78,7 +92,7 @@ final class Pictures implements AutoCloseable {
         next = free;
       }
       out.write((frame + "\n").getBytes(StandardCharsets.US_ASCII));
-      out.write(view == View.COVERED ? black : picture);
+      out.write(view == View.COVERED ? dark[count++ % 2] : picture);
       out.flush();
     }
   }

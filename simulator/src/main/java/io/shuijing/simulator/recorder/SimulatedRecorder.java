@@ -32,14 +32,17 @@ import io.shuijing.simulator.storage.CardControl;
 import io.shuijing.simulator.storage.ControlledVolume;
 import io.shuijing.simulator.time.ControlledClocks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.tinylog.Logger;
 
 /**
  * Makes a simulated recorder.
@@ -47,7 +50,8 @@ import java.util.random.RandomGeneratorFactory;
  * <p>Settings: {@code card} and {@code keys} (folders), {@code link} ({@code tcp:HOST:PORT} or
  * {@code serial:PATH}), {@code input} (a media file, {@code test-pattern}; {@code scene} or {@code
  * scene:FILE}, which are the same behind a lens that can be covered; {@code
- * flat-out:FRAGMENTSxBYTES} for measurements), {@code ffmpeg} (program), {@code card-limit-bytes}.
+ * flat-out:FRAGMENTSxBYTES} for measurements), {@code ffmpeg} (program), {@code card-limit-bytes},
+ * {@code sounds} (a folder: what was played is kept there, named by its digest).
  */
 public final class SimulatedRecorder implements RecorderHardwareProvider {
   private static final int FULL_CHARGE = 980;
@@ -90,7 +94,7 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
         button,
         new SimulatedIndicator(signal -> System.out.println("signal " + signal)),
         camera,
-        new TellingSpeaker(speaker, SimulatedRecorder::tell),
+        new TellingSpeaker(speaker, told(settings)),
         battery,
         sky,
         clocks,
@@ -98,12 +102,26 @@ public final class SimulatedRecorder implements RecorderHardwareProvider {
         link);
   }
 
-  private static void tell(Digest sound, Speaker.Outcome outcome) {
-    System.out.println(
-        switch (outcome) {
-          case Speaker.Outcome.Played _ -> "sounded " + sound;
-          case Speaker.Outcome.Failed(String reason) -> "not-sounded " + sound + " " + reason;
-        });
+  private static BiConsumer<byte[], Speaker.Outcome> told(Map<String, String> settings) {
+    Optional<Path> folder = Optional.ofNullable(settings.get("sounds")).map(Path::of);
+    return (wav, outcome) -> {
+      Digest sound = Digest.of(wav);
+      folder.ifPresent(into -> keep(into.resolve(sound + ".wav"), wav));
+      System.out.println(
+          switch (outcome) {
+            case Speaker.Outcome.Played _ -> "sounded " + sound;
+            case Speaker.Outcome.Failed(String reason) -> "not-sounded " + sound + " " + reason;
+          });
+    };
+  }
+
+  private static void keep(Path file, byte[] wav) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, wav);
+    } catch (IOException e) {
+      Logger.warn("the sound cannot be kept: {}", e.getMessage());
+    }
   }
 
   private static Camera camera(Map<String, String> settings, EncoderProgram program, Room room)

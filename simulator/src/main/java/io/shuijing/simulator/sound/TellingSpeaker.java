@@ -1,6 +1,5 @@
 package io.shuijing.simulator.sound;
 
-import io.shuijing.evidence.Digest;
 import io.shuijing.hal.sound.Speaker;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -8,14 +7,14 @@ import java.util.function.Consumer;
 /** A loudspeaker that tells somebody what became of each sound. */
 public final class TellingSpeaker implements Speaker {
   private final Speaker speaker;
-  private final BiConsumer<Digest, Outcome> listener;
+  private final BiConsumer<byte[], Outcome> listener;
 
   /**
    * Tells of the same sounds.
    *
-   * @param listener gets the digest of the sound's file when it has ended
+   * @param listener gets the sound's file when it has ended
    */
-  public TellingSpeaker(Speaker speaker, BiConsumer<Digest, Outcome> listener) {
+  public TellingSpeaker(Speaker speaker, BiConsumer<byte[], Outcome> listener) {
     this.speaker = speaker;
     this.listener = listener;
   }
@@ -25,7 +24,7 @@ public final class TellingSpeaker implements Speaker {
     speaker.play(
         wav,
         how -> {
-          listener.accept(Digest.of(wav), how);
+          listener.accept(wav, how);
           outcome.accept(how);
         });
   }

@@ -183,7 +183,7 @@ function drawSignal() {
   $('meaning').textContent = shown.signal ? words().meanings[shown.signal] : '';
   $('signal').dataset.signal = shown.signal || '';
   const voice = shown.voice;
-  const what = voice && (signals[voice.sound] ? '“' + both(signals[voice.sound]) + '”' : words().prompt);
+  const what = voice && (voice.zh ? '“' + both(voice) + '”' : words().longer);
   $('voice').textContent = !voice ? '' : voice.heard ? words().said + ' ' + what : words().notSaid + ': ' + what;
   $('voice').className = voice && !voice.heard ? 'bad' : '';
 }
@@ -288,7 +288,7 @@ function shine() {
 }
 
 function play(sound) {
-  if ($('sound').checked && signals[sound]) new Audio('voice?' + sound + '-' + language).play();
+  if ($('sound').checked) new Audio('sound?' + sound).play().catch(why => say(String(why), 'bad'));
 }
 
 // --- the strip: what was done, and what the recorder made of it, over the last two minutes ---

@@ -52,6 +52,12 @@ public final class ControlledVolume implements Volume {
   }
 
   @Override
+  public void replace(String from, String to) throws HardwareFault {
+    control.beforeWriting();
+    card.replace(from, to);
+  }
+
+  @Override
   public void remove(String path) throws HardwareFault {
     control.beforeWriting();
     card.remove(path);

@@ -43,6 +43,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_shell_of_the_dock_names_databases() {
+    RULES.databasesAreNamedByTheShellOnly().check(ALL);
+  }
+
+  @Test
   void packages_are_free_of_cycles() {
     RULES.packagesAreFreeOfCycles().check(ALL);
   }

@@ -63,6 +63,19 @@ record ModuleRules(String root) {
         .allowEmptyShould(true);
   }
 
+  /** Only the dock's shell names the package that speaks to databases, and only it names JDBC. */
+  ArchRule databasesAreNamedByTheShellOnly() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(root + ".dock.sql", root + ".dock.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".dock.sql..", "java.sql..", "javax.sql..", "org.jdbi..")
+        .allowEmptyShould(true);
+  }
+
   /**
    * No cycles between packages. The package of a module itself ({@code io.shuijing.hal}) is not
    * counted: it holds both the words that all packages below share and the record that names their

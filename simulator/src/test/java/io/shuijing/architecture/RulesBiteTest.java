@@ -61,6 +61,13 @@ class RulesBiteTest {
   }
 
   @Test
+  void a_database_named_outside_the_shell_is_named() {
+    assertThat(violations(RULES.databasesAreNamedByTheShellOnly()))
+        .contains("AsksADatabase")
+        .doesNotContain("dock.Slot");
+  }
+
+  @Test
   void a_cycle_between_packages_is_named() {
     assertThat(violations(RULES.packagesAreFreeOfCycles()))
         .contains("simulator.left")

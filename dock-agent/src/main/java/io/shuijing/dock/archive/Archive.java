@@ -3,6 +3,7 @@ package io.shuijing.dock.archive;
 import io.shuijing.dock.store.StagedFile;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.HardwareFault;
+import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -49,6 +50,15 @@ public interface Archive {
 
   /** The copy of a recorder's journal; empty if there was none. One at a time per recorder. */
   JournalCopy journal(Name recorder) throws HardwareFault;
+
+  /**
+   * Reads the copy of a recorder's journal from a byte on, beside whoever lets it grow; an empty
+   * stream if there is none. Its end may be a record whose writing is under way.
+   */
+  InputStream readJournal(Name recorder, long from) throws HardwareFault;
+
+  /** Serial numbers of the recorders of which there is a journal, sorted. */
+  List<String> recorders() throws HardwareFault;
 
   /** Bytes that can still be stored. */
   long freeBytes() throws HardwareFault;

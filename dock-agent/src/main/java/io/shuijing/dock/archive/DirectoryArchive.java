@@ -7,6 +7,7 @@ import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class DirectoryArchive implements Archive {
 
   private static final int MAX_SMALL_BYTES = 1024 * 1024;
   private static final String NOTE = ".note";
+  private static final String JOURNAL = "/journal";
 
   private final Volume volume;
 
@@ -89,7 +91,26 @@ public final class DirectoryArchive implements Archive {
 
   @Override
   public JournalCopy journal(Name recorder) throws HardwareFault {
-    return DirectoryJournalCopy.open(volume, FOLDER + "/" + recorder.last() + "/journal");
+    return DirectoryJournalCopy.open(volume, FOLDER + "/" + recorder.last() + JOURNAL);
+  }
+
+  @Override
+  public InputStream readJournal(Name recorder, long from) throws HardwareFault {
+    String path = FOLDER + "/" + recorder.last() + JOURNAL;
+    return volume.exists(path)
+        ? new VolumeStream(volume.open(path), from)
+        : InputStream.nullInputStream();
+  }
+
+  @Override
+  public List<String> recorders() throws HardwareFault {
+    List<String> recorders = new ArrayList<>();
+    for (String folder : volume.folders(FOLDER)) {
+      if (volume.exists(FOLDER + "/" + folder + JOURNAL)) {
+        recorders.add(folder);
+      }
+    }
+    return List.copyOf(recorders);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.shuijing.dock.cli;
 
+import io.shuijing.dock.catalogue.CatalogueFault;
 import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.hal.HardwareFault;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParameterException;
     name = "dock",
     description = {"采集站与机关档案库。", "The dock and the office's archive."},
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InitCommand.class, EnrolCommand.class, RunCommand.class},
+    subcommands = {InitCommand.class, EnrolCommand.class, RunCommand.class, CatalogueCommand.class},
     mixinStandardHelpOptions = true)
 public final class Commands {
   private Commands() {}
@@ -52,7 +53,7 @@ public final class Commands {
 
   private static int failed(Exception e, PrintStream err) {
     return switch (e) {
-      case Configuration.Wrong _, OfficeFault _, HardwareFault _ ->
+      case Configuration.Wrong _, OfficeFault _, CatalogueFault _, HardwareFault _ ->
           toBeMended(err, String.valueOf(e.getMessage()));
       case NoSuchFileException missing ->
           toBeMended(err, missing.getFile() + " is not there: check the path");

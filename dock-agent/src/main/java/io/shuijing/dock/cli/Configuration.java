@@ -3,6 +3,8 @@ package io.shuijing.dock.cli;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
  * @param storeLimitBytes as if the disk were so large
  * @param clockUncertaintyMs how far the dock's clock may be off
  * @param espeak program that speaks
+ * @param records how the office's tables are kept and shown
  */
 record Configuration(
     String office,
@@ -30,7 +33,8 @@ record Configuration(
     String orders,
     long storeLimitBytes,
     long clockUncertaintyMs,
-    String espeak) {
+    String espeak,
+    Records records) {
   private static final int MAX_BAYS = 64;
   private static final int MAX_PORT = 65_535;
 
@@ -44,8 +48,18 @@ record Configuration(
     ALLOWED.put("orders", "a folder");
     ALLOWED.put("store-limit-bytes", "a number of bytes");
     ALLOWED.put("clock-uncertainty-ms", "a number of milliseconds");
+    ALLOWED.put("catalogue", "jdbc:postgresql://HOST/DATABASE?user=NAME, for several docks");
+    ALLOWED.put("zone", "a time zone for tables, such as Asia/Shanghai");
     ALLOWED.put("espeak", "path or name of espeak-ng");
   }
+
+  /**
+   * How the office's tables are kept and shown.
+   *
+   * @param catalogue URL of a PostgreSQL database; empty for a file in the office's folder
+   * @param zone in which times are shown
+   */
+  record Records(String catalogue, ZoneId zone) {}
 
   /** Where the recorder of a bay is. */
   sealed interface BayPlace {
@@ -104,7 +118,8 @@ record Configuration(
           optional("orders", ""),
           number("store-limit-bytes", Long.MAX_VALUE),
           number("clock-uncertainty-ms", 500),
-          optional("espeak", "espeak-ng"));
+          optional("espeak", "espeak-ng"),
+          new Records(catalogue(), zone()));
     }
 
     private void line(int number, String line) throws Wrong {
@@ -157,6 +172,22 @@ record Configuration(
         return Lines.number(value(key).text());
       } catch (Malformed e) {
         throw bad(key, value(key));
+      }
+    }
+
+    private String catalogue() throws Wrong {
+      String url = optional("catalogue", "");
+      if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+        throw bad("catalogue", value("catalogue"));
+      }
+      return url;
+    }
+
+    private ZoneId zone() throws Wrong {
+      try {
+        return ZoneId.of(optional("zone", "Asia/Shanghai"));
+      } catch (DateTimeException e) {
+        throw bad("zone", value("zone"));
       }
     }
 

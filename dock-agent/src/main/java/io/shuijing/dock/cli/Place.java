@@ -3,6 +3,7 @@ package io.shuijing.dock.cli;
 import io.shuijing.dock.custody.CustodyLog;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.prompt.Orders;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.linux.DirectoryVolume;
 import io.shuijing.hal.linux.LinuxClocks;
@@ -32,6 +33,15 @@ record Place(Configuration configuration, Path office, Path base) {
   /** The office's folder as a volume. */
   DirectoryVolume volume() throws HardwareFault {
     return DirectoryVolume.open("store", office, configuration.storeLimitBytes());
+  }
+
+  /** The orders that stand and that were given. */
+  Orders orders() throws HardwareFault {
+    Path orders =
+        configuration.orders().isEmpty()
+            ? office.resolve("orders")
+            : base.resolve(configuration.orders());
+    return new Orders(DirectoryVolume.create("orders", orders));
   }
 
   /** The office with its keys. */

@@ -30,7 +30,9 @@ import picocli.CommandLine.Mixin;
       "orders = 任务单目录 / folder of orders (office/orders)",
       "clock-uncertainty-ms = 500             本机时钟误差 / how far this clock may be off",
       "store-limit-bytes = 容量上限 / as if the disk were so large (none)",
-      "espeak = espeak-ng                     语音程序 / program that speaks"
+      "espeak = espeak-ng                     语音程序 / program that speaks",
+      "catalogue = jdbc:postgresql://HOST/DB  多个采集站共用目录 / for several docks (a file)",
+      "zone = Asia/Shanghai                   表格所用时区 / of the times in tables"
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -51,14 +53,17 @@ final class RunCommand implements Callable<Integer> {
     Office office = place.open(volume);
     try (DockLock _ = DockLock.take(place.office())) {
       office.publishKeys();
-      return keep(Wiring.bays(place), Wiring.station(place, volume, office));
+      CatalogueKeeping catalogue =
+          new CatalogueKeeping(new OfficeCatalogue(place), volume, out::println);
+      Thread.ofVirtual().name("catalogue").start(catalogue::keep);
+      return keep(Wiring.bays(place), Wiring.station(place, volume, office), catalogue);
     }
   }
 
-  private int keep(List<Bay> bays, Station station) {
+  private int keep(List<Bay> bays, Station station, BayEvent.Listener books) {
     CountDownLatch anyEnded = new CountDownLatch(1);
     for (Bay bay : bays) {
-      BayAgent agent = new BayAgent(bay, station, this::tell);
+      BayAgent agent = new BayAgent(bay, station, (name, event) -> tell(name, event, books));
       Thread.ofVirtual().name(bay.name()).start(() -> keep(agent, anyEnded));
     }
     out.println("ready " + station.office().dock() + " " + bays.size());
@@ -83,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(String bay, BayEvent event) {
+  private void tell(String bay, BayEvent event, BayEvent.Listener books) {
+    books.happened(bay, event);
     EventLines.of(bay, event).ifPresent(out::println);
     if (event instanceof BayEvent.Defect(RuntimeException cause)) {
       Logger.error(cause, "{}: a defect", bay);

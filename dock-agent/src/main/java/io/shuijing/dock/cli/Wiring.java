@@ -8,7 +8,6 @@ import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.Quarantine;
 import io.shuijing.dock.office.KeyPaths;
 import io.shuijing.dock.office.Office;
-import io.shuijing.dock.prompt.Orders;
 import io.shuijing.dock.prompt.PromptDesk;
 import io.shuijing.dock.store.Staging;
 import io.shuijing.evidence.Name;
@@ -39,10 +38,6 @@ final class Wiring {
     Configuration configuration = place.configuration();
     Clocks clocks = place.clocks();
     DirectoryArchive archive = new DirectoryArchive(volume);
-    Path orders =
-        configuration.orders().isEmpty()
-            ? place.office().resolve("orders")
-            : place.base().resolve(configuration.orders());
     return new Station(
         office,
         new Station.Rooms(
@@ -50,7 +45,7 @@ final class Wiring {
             new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks),
             new Register(volume, place.log(volume, office))),
         new Station.Counter(
-            new Orders(DirectoryVolume.create("orders", orders)),
+            place.orders(),
             new PromptDesk(
                 new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
         new Holdings(archive),

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class Orders {
   private static final int MAX_COPIES = 1000;
+  private static final String GIVEN = ".given";
 
   private final Volume volume;
 
@@ -35,12 +36,31 @@ public final class Orders {
   /** Puts an order away that was given. */
   public void given(Name recorder, Order order) throws HardwareFault {
     String stem = recorder.last() + "-" + order.assignment();
-    String target = stem + ".given";
+    String target = stem + GIVEN;
     for (int copy = 2; volume.exists(target) && copy < MAX_COPIES; copy++) {
-      target = stem + "-" + copy + ".given";
+      target = stem + "-" + copy + GIVEN;
     }
     volume.rename(fileOf(recorder), target);
     volume.flushFolder("");
+  }
+
+  /**
+   * An order that was given to a recorder; the first one if several had the same assignment.
+   *
+   * @param serial of the recorder
+   */
+  public Optional<Order> wasGiven(String serial, String assignment)
+      throws OrderFault, HardwareFault {
+    String file = serial + "-" + assignment + GIVEN;
+    if (!isFileName(file) || !volume.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(OrderReader.read(file, WholeFile.read(volume, file, OrderReader.MAX_BYTES)));
+  }
+
+  // a journal may name any assignment: ids of orders are file names, others were never given
+  private static boolean isFileName(String file) {
+    return file.matches("[A-Za-z0-9._-]+") && !file.contains("..");
   }
 
   private static String fileOf(Name recorder) {

@@ -19,26 +19,7 @@ final class Words {
 
   /** The word alone, in China with the Chinese one. */
   String name(Verdict verdict) {
-    return speech.of(chinese(verdict) + " ", "") + verdict.word();
-  }
-
-  private static String chinese(Verdict verdict) {
-    return switch (verdict) {
-      case INTACT -> "完整";
-      case UNANCHORED -> "未经见证";
-      case INTERRUPTED -> "有中断";
-      case PARTIAL -> "部分";
-      case OPEN_ENDED -> "未结束";
-      case CLOCK_DOUBT -> "时钟存疑";
-      case EXTRA -> "有多余";
-      case GAP -> "有缺口";
-      case MISSING -> "有缺失";
-      case UNREADABLE -> "有不可读";
-      case MODIFIED -> "被改动";
-      case BAD_SIGNATURE -> "签名无效";
-      case ROLLED_BACK -> "被回退";
-      case FORK -> "有分叉";
-    };
+    return speech.of(verdict.chinese() + " ", "") + verdict.word();
   }
 
   private String sentence(Verdict verdict) {

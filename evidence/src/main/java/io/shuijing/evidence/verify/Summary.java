@@ -107,7 +107,7 @@ final class Summary {
     return findings.stream().map(Finding::verdict).reduce(Verdict.INTACT, Verdict::or);
   }
 
-  private static Times times(SessionTrail trail) {
+  static Times times(SessionTrail trail) {
     Optional<String> cause =
         trail
             .close()

@@ -5,6 +5,7 @@ import io.shuijing.dock.bay.BayState;
 import io.shuijing.dock.catalogue.Catalogue;
 import io.shuijing.dock.catalogue.CatalogueFault;
 import io.shuijing.dock.catalogue.Cataloguer;
+import io.shuijing.dock.roster.RosterFault;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.linux.DirectoryVolume;
 import java.io.IOException;
@@ -22,18 +23,22 @@ import org.tinylog.Logger;
  */
 final class CatalogueKeeping implements BayEvent.Listener {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final OfficeCatalogue place;
   private final DirectoryVolume volume;
+  private final OverdueWatch watch;
   private final Consumer<String> alarm;
   private final Set<String> due = new LinkedHashSet<>();
   private boolean allDue = true;
   private String alarmed = "";
   private @Nullable Cataloguer cataloguer;
 
-  CatalogueKeeping(OfficeCatalogue place, DirectoryVolume volume, Consumer<String> alarm) {
+  CatalogueKeeping(
+      OfficeCatalogue place, DirectoryVolume volume, OverdueWatch watch, Consumer<String> alarm) {
     this.place = place;
     this.volume = volume;
+    this.watch = watch;
     this.alarm = alarm;
   }
 
@@ -65,10 +70,11 @@ final class CatalogueKeeping implements BayEvent.Listener {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         work(awaitDue());
+        watch.look();
         told("");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (CatalogueFault | IOException e) {
+      } catch (CatalogueFault | RosterFault | IOException e) {
         again(String.valueOf(e.getMessage()));
       } catch (RuntimeException e) { // a defect of ours: bays go on, and so does this
         Logger.error(e, "a defect of the catalogue");
@@ -77,17 +83,19 @@ final class CatalogueKeeping implements BayEvent.Listener {
     }
   }
 
-  private synchronized Set<String> awaitDue() throws InterruptedException {
-    while (due.isEmpty() && !allDue) {
-      wait();
+  /** What changed, or nothing after a while; empty for everything. */
+  private synchronized Optional<Set<String>> awaitDue() throws InterruptedException {
+    if (due.isEmpty() && !allDue) {
+      wait(BETWEEN_LOOKS.toMillis());
     }
-    Set<String> taken = allDue ? Set.of() : new LinkedHashSet<>(due);
+    Set<String> taken = new LinkedHashSet<>(due);
+    boolean all = allDue;
     due.clear();
     allDue = false;
-    return taken;
+    return all ? Optional.empty() : Optional.of(taken);
   }
 
-  private void work(Set<String> recorders) throws CatalogueFault, IOException {
+  private void work(Optional<Set<String>> recorders) throws CatalogueFault, IOException {
     Cataloguer open = cataloguer;
     if (open == null) {
       Catalogue catalogue = place.open();
@@ -97,7 +105,7 @@ final class CatalogueKeeping implements BayEvent.Listener {
     if (recorders.isEmpty()) {
       open.updateAll();
     }
-    for (String recorder : recorders) {
+    for (String recorder : recorders.orElse(Set.of())) {
       open.update(recorder);
     }
   }

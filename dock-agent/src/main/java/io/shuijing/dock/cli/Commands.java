@@ -2,6 +2,8 @@ package io.shuijing.dock.cli;
 
 import io.shuijing.dock.catalogue.CatalogueFault;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.prompt.OrderFault;
+import io.shuijing.dock.roster.RosterFault;
 import io.shuijing.hal.HardwareFault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,7 +21,17 @@ import picocli.CommandLine.ParameterException;
     name = "dock",
     description = {"采集站与机关档案库。", "The dock and the office's archive."},
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InitCommand.class, EnrolCommand.class, RunCommand.class, CatalogueCommand.class},
+    subcommands = {
+      InitCommand.class,
+      EnrolCommand.class,
+      RunCommand.class,
+      RosterCommand.class,
+      AssignCommand.class,
+      CheckOutCommand.class,
+      LedgerCommand.class,
+      OverdueCommand.class,
+      CatalogueCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class Commands {
   private Commands() {}
@@ -53,7 +65,12 @@ public final class Commands {
 
   private static int failed(Exception e, PrintStream err) {
     return switch (e) {
-      case Configuration.Wrong _, OfficeFault _, CatalogueFault _, HardwareFault _ ->
+      case Configuration.Wrong _,
+          OfficeFault _,
+          RosterFault _,
+          OrderFault _,
+          CatalogueFault _,
+          HardwareFault _ ->
           toBeMended(err, String.valueOf(e.getMessage()));
       case NoSuchFileException missing ->
           toBeMended(err, missing.getFile() + " is not there: check the path");

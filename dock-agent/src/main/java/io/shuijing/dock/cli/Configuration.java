@@ -49,6 +49,7 @@ record Configuration(
     ALLOWED.put("store-limit-bytes", "a number of bytes");
     ALLOWED.put("clock-uncertainty-ms", "a number of milliseconds");
     ALLOWED.put("catalogue", "jdbc:postgresql://HOST/DATABASE?user=NAME, for several docks");
+    ALLOWED.put("card-reader", "serial:PATH");
     ALLOWED.put("zone", "a time zone for tables, such as Asia/Shanghai");
     ALLOWED.put("espeak", "path or name of espeak-ng");
   }
@@ -58,8 +59,9 @@ record Configuration(
    *
    * @param catalogue URL of a PostgreSQL database; empty for a file in the office's folder
    * @param zone in which times are shown
+   * @param cardReader path of the serial port of the card reader; empty for none
    */
-  record Records(String catalogue, ZoneId zone) {}
+  record Records(String catalogue, ZoneId zone, String cardReader) {}
 
   /** Where the recorder of a bay is. */
   sealed interface BayPlace {
@@ -119,7 +121,7 @@ record Configuration(
           number("store-limit-bytes", Long.MAX_VALUE),
           number("clock-uncertainty-ms", 500),
           optional("espeak", "espeak-ng"),
-          new Records(catalogue(), zone()));
+          new Records(catalogue(), zone(), cardReader()));
     }
 
     private void line(int number, String line) throws Wrong {
@@ -181,6 +183,14 @@ record Configuration(
         throw bad("catalogue", value("catalogue"));
       }
       return url;
+    }
+
+    private String cardReader() throws Wrong {
+      String place = optional("card-reader", "serial:");
+      if (!place.startsWith("serial:")) {
+        throw bad("card-reader", value("card-reader"));
+      }
+      return place.substring("serial:".length());
     }
 
     private ZoneId zone() throws Wrong {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
       "store-limit-bytes = 容量上限 / as if the disk were so large (none)",
       "espeak = espeak-ng                     语音程序 / program that speaks",
       "catalogue = jdbc:postgresql://HOST/DB  多个采集站共用目录 / for several docks (a file)",
+      "card-reader = serial:PATH              读卡器 / reader of officers' cards (none)",
       "zone = Asia/Shanghai                   表格所用时区 / of the times in tables"
     },
     mixinStandardHelpOptions = true)
@@ -53,10 +54,10 @@ final class RunCommand implements Callable<Integer> {
     Office office = place.open(volume);
     try (DockLock _ = DockLock.take(place.office())) {
       office.publishKeys();
-      CatalogueKeeping catalogue =
-          new CatalogueKeeping(new OfficeCatalogue(place), volume, out::println);
-      Thread.ofVirtual().name("catalogue").start(catalogue::keep);
-      return keep(Wiring.bays(place), Wiring.station(place, volume, office), catalogue);
+      return keep(
+          Wiring.bays(place),
+          Wiring.station(place, volume, office),
+          OfficeWork.start(place, out::println));
     }
   }
 

@@ -33,6 +33,27 @@ public final class Orders {
     return Optional.of(OrderReader.read(file, WholeFile.read(volume, file, OrderReader.MAX_BYTES)));
   }
 
+  /**
+   * Writes an order; the same once more is harmless.
+   *
+   * @throws OrderFault if another one stands for this recorder, or nobody could carry it out
+   */
+  public void put(Name recorder, Order order) throws OrderFault, HardwareFault {
+    byte[] text = OrderText.of(order);
+    OrderReader.read("the order of " + order.assignment(), text);
+    Optional<Order> standing = standing(recorder);
+    if (standing.isPresent() && !standing.get().equals(order)) {
+      throw new OrderFault(
+          fileOf(recorder)
+              + ": order "
+              + standing.get().assignment()
+              + " stands for this recorder: take another one, or remove the file");
+    }
+    if (standing.isEmpty()) {
+      WholeFile.write(volume, fileOf(recorder), text);
+    }
+  }
+
   /** Puts an order away that was given. */
   public void given(Name recorder, Order order) throws HardwareFault {
     String stem = recorder.last() + "-" + order.assignment();

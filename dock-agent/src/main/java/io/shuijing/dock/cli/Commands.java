@@ -4,6 +4,7 @@ import io.shuijing.dock.catalogue.CatalogueFault;
 import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.dock.prompt.OrderFault;
 import io.shuijing.dock.roster.RosterFault;
+import io.shuijing.dock.workrecord.WorkRecordFault;
 import io.shuijing.hal.HardwareFault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParameterException;
       CheckOutCommand.class,
       LedgerCommand.class,
       OverdueCommand.class,
+      WorkRecordCommand.class,
       CatalogueCommand.class
     },
     mixinStandardHelpOptions = true)
@@ -70,6 +72,7 @@ public final class Commands {
           RosterFault _,
           OrderFault _,
           CatalogueFault _,
+          WorkRecordFault _,
           HardwareFault _ ->
           toBeMended(err, String.valueOf(e.getMessage()));
       case NoSuchFileException missing ->

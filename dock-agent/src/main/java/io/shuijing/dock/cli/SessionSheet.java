@@ -50,7 +50,7 @@ record SessionSheet(Language language, ZoneId zone) {
         session.outline().times().closeCause().orElse("-"));
   }
 
-  private String time(Instant at) {
+  String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }
 

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -23,14 +26,15 @@ import org.tinylog.Logger;
  */
 final class CatalogueKeeping implements BayEvent.Listener {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+  private static final int MAX_DUE = 1000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final OfficeCatalogue place;
   private final DirectoryVolume volume;
   private final OverdueWatch watch;
   private final Consumer<String> alarm;
-  private final Set<String> due = new LinkedHashSet<>();
-  private boolean allDue = true;
+  private final BlockingQueue<String> due = new LinkedBlockingQueue<>(MAX_DUE);
+  private volatile boolean allDue = true;
   private String alarmed = "";
   private @Nullable Cataloguer cataloguer;
 
@@ -43,7 +47,7 @@ final class CatalogueKeeping implements BayEvent.Listener {
   }
 
   @Override
-  public synchronized void happened(String bay, BayEvent event) {
+  public void happened(String bay, BayEvent event) {
     Optional<Name> changed =
         switch (event) {
           case BayEvent.Changed(BayState.Releasable(Name recorder)) -> Optional.of(recorder);
@@ -59,10 +63,9 @@ final class CatalogueKeeping implements BayEvent.Listener {
               BayEvent.Defect _ ->
               Optional.empty();
         };
-    changed.ifPresent(recorder -> {
-      due.add(recorder.last());
-      notifyAll();
-    });
+    if (changed.isPresent() && !due.offer(changed.get().last())) {
+      allDue = true;
+    }
   }
 
   /** Works until its thread is interrupted. */
@@ -84,15 +87,19 @@ final class CatalogueKeeping implements BayEvent.Listener {
   }
 
   /** What changed, or nothing after a while; empty for everything. */
-  private synchronized Optional<Set<String>> awaitDue() throws InterruptedException {
-    if (due.isEmpty() && !allDue) {
-      wait(BETWEEN_LOOKS.toMillis());
+  private Optional<Set<String>> awaitDue() throws InterruptedException {
+    if (allDue) {
+      allDue = false;
+      due.clear();
+      return Optional.empty();
     }
-    Set<String> taken = new LinkedHashSet<>(due);
-    boolean all = allDue;
-    due.clear();
-    allDue = false;
-    return all ? Optional.empty() : Optional.of(taken);
+    Set<String> changed = new LinkedHashSet<>();
+    String first = due.poll(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      changed.add(first);
+      due.drainTo(changed);
+    }
+    return Optional.of(changed);
   }
 
   private void work(Optional<Set<String>> recorders) throws CatalogueFault, IOException {
@@ -113,9 +120,7 @@ final class CatalogueKeeping implements BayEvent.Listener {
   private void again(String why) {
     told(why);
     cataloguer = null;
-    synchronized (this) {
-      allDue = true;
-    }
+    allDue = true;
     try {
       Thread.sleep(AFTER_A_FAULT);
     } catch (InterruptedException e) {

@@ -75,8 +75,7 @@ final class WorkRecordCommand {
     private About about(Place place) throws Configuration.Wrong {
       try {
         String domain = place.configuration().name().domain();
-        return new About(
-            Name.parse(domain + "/recorder/" + recorder), SessionId.parse(session));
+        return new About(Name.parse(domain + "/recorder/" + recorder), SessionId.parse(session));
       } catch (Malformed e) {
         throw new Configuration.Wrong(
             "不是记录仪编号和场次 / not a serial number and a session such as RZ-0007 37-3: "
@@ -101,11 +100,7 @@ final class WorkRecordCommand {
       @Mixin Span span,
       @Mixin SheetOutput output,
       @Option(names = "--all", description = "含已备案的 / filed ones too") boolean all)
-      throws Configuration.Wrong,
-          OfficeFault,
-          CatalogueFault,
-          WorkRecordFault,
-          IOException {
+      throws Configuration.Wrong, OfficeFault, CatalogueFault, WorkRecordFault, IOException {
     Desks desks = Desks.of(file.place());
     ZoneId zone = desks.place().configuration().records().zone();
     Language language = output.language();
@@ -132,16 +127,12 @@ final class WorkRecordCommand {
     }
     output.show(
         new Sheet(
-            language == Language.ZH ? "工作记录（第十二条）" : "Work records (R12)",
-            language,
-            COLUMNS,
-            rows),
+            language == Language.ZH ? "工作记录（第十二条）" : "Work records (R12)", language, COLUMNS, rows),
         out);
     return ExitCode.OK;
   }
 
-  private static List<String> row(
-      SessionRow session, Stage stage, Language language, ZoneId zone) {
+  private static List<String> row(SessionRow session, Stage stage, Language language, ZoneId zone) {
     SessionSheet sheet = new SessionSheet(language, zone);
     return List.of(
         sheet.time(session.outline().times().from()),

@@ -37,8 +37,7 @@ public record WorkRecord(About about, Cause cause, Grounds grounds, Person by, I
   static WorkRecord parse(byte[] text) throws Malformed {
     Lines in = Lines.of(text);
     in.exactly(FORMAT);
-    About about =
-        new About(Name.parse(in.value("recorder")), SessionId.parse(in.value("session")));
+    About about = new About(Name.parse(in.value("recorder")), SessionId.parse(in.value("session")));
     String word = in.value("cause");
     Cause cause = Cause.of(word).orElseThrow(() -> new Malformed("L5", "no such cause: " + word));
     Grounds grounds = new Grounds(in.rest("reason"), in.rest("basis"));

@@ -70,7 +70,12 @@ public final class WorkRecordBook {
 
   private static WorkRecordFault spoilt(About about, String how) {
     return new WorkRecordFault(
-        "the work records of " + about.recorder() + " " + about.session() + " are spoilt, " + how
+        "the work records of "
+            + about.recorder()
+            + " "
+            + about.session()
+            + " are spoilt, "
+            + how
             + ": put them back from a backup");
   }
 

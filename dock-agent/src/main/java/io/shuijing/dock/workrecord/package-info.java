@@ -7,8 +7,9 @@
  * what is still to be done for a session ({@link io.shuijing.dock.workrecord.Stage}).
  *
  * <p>Invariants: a session that the recorder, and not the officer, ended or interrupted has a work
- * record due by itself, nobody opens it; nothing that was filed is changed, a record that the leader
- * sends back is followed by another one; a review names the digest of the record it is about.
+ * record due by itself, nobody opens it; nothing that was filed is changed, a record that the
+ * leader sends back is followed by another one; a review names the digest of the record it is
+ * about.
  */
 @NullMarked
 package io.shuijing.dock.workrecord;

@@ -70,7 +70,11 @@ class UseLedgerTest {
         .plan(
             AssignmentImport.read(
                 "tasks.csv",
-                utf8("任务编号,单位,目的,事项,执法人员,清单序号\n" + "RW-1,示例市水利局,检查取水许可,示例河段取水口,EX01;EX02,1\n"),
+                utf8(
+                    """
+                    任务编号,单位,目的,事项,执法人员,清单序号
+                    RW-1,示例市水利局,检查取水许可,示例河段取水口,EX01;EX02,1
+                    """),
                 roster,
                 Matters.of(shift.volume())));
   }

@@ -34,9 +34,11 @@ class DeskTest {
         RosterImport.read(
             "officers.csv",
             utf8(
-                "编号,姓名,执法证号,卡号,口令,班组\n"
-                    + "EX01,示例员甲,410482-001,04A1B2C3,1234,一中队\n"
-                    + "EX02,示例员乙,410482-002,,,一中队\n"),
+                """
+                编号,姓名,执法证号,卡号,口令,班组
+                EX01,示例员甲,410482-001,04A1B2C3,1234,一中队
+                EX02,示例员乙,410482-002,,,一中队
+                """),
             Roster.EMPTY,
             Shift.entropy());
     RosterBook officers = new RosterBook(volume);

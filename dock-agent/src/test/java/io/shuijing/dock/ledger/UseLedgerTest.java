@@ -190,8 +190,10 @@ class UseLedgerTest {
     Form.CSV.write(new LedgerSheet(Language.ZH, ZONE).ledger(lines(Duration.ZERO)), out);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith(
-            "\uFEFF序号,执法记录仪编号,使用人员,同行人员,执法任务,领取时间,归还时间,记录内容,备注\r\n"
-                + "1,RZ-0007,示例员乙 410482-002,示例员甲 410482-001,RW-1 检查取水许可 示例河段取水口,"
-                + "2026-11-23 16:00,2026-11-23 16:00,11-23 16:00 0:00:04 完整,");
+            String.join(
+                "\r\n",
+                "\uFEFF序号,执法记录仪编号,使用人员,同行人员,执法任务,领取时间,归还时间,记录内容,备注",
+                "1,RZ-0007,示例员乙 410482-002,示例员甲 410482-001,RW-1 检查取水许可 示例河段取水口,"
+                    + "2026-11-23 16:00,2026-11-23 16:00,11-23 16:00 0:00:04 完整,"));
   }
 }

@@ -157,9 +157,11 @@ class DeskTest {
   void errors_in_assignments_are_all_named_with_their_lines() {
     assertThatThrownBy(() ->
             read(
-                "a/../b,示例市水利局,巡查,示例水库,EX01,,,\n"
-                    + "RW-5,示例市水利局,[[x,示例水库,EX09,,,7\n"
-                    + "RW-6,示例市水利局,巡查,示例水库,,二中队,,\n"))
+                """
+                a/../b,示例市水利局,巡查,示例水库,EX01,,,
+                RW-5,示例市水利局,[[x,示例水库,EX09,,,7
+                RW-6,示例市水利局,巡查,示例水库,,二中队,,
+                """))
         .isInstanceOf(RosterFault.class)
         .hasMessageContaining("line 2: id 'a/../b'")
         .hasMessageContaining("line 3: purpose '[[x'")

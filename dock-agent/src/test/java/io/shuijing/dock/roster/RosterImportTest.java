@@ -60,12 +60,15 @@ class RosterImportTest {
     String refused =
         refused(
             HEAD
-                + "EX01,示例员甲,410482-001,,,\n"
-                + "\n"
-                + "../EX02,示例员乙,410482-002,,,\n"
-                + "EX03,,410482-003,,,\n"
-                + "EX04,\"示例\n员丁\",410482 004,,,99\n"
-                + "EX01,示例员戊,410482-005,!!!!,,\n");
+                + """
+                EX01,示例员甲,410482-001,,,
+
+                ../EX02,示例员乙,410482-002,,,
+                EX03,,410482-003,,,
+                EX04,"示例
+                员丁",410482 004,,,99
+                EX01,示例员戊,410482-005,!!!!,,
+                """);
     assertThat(refused.lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("officers.csv, 第 4 行", "'../EX02'"),

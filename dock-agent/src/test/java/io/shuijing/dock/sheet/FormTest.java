@@ -37,9 +37,12 @@ class FormTest {
   void csv_begins_with_a_byte_order_mark_and_holds_no_formula() throws Exception {
     assertThat(text(Form.CSV))
         .isEqualTo(
-            "\uFEFF使用人员,记录内容\r\n"
-                + "示例员甲 410482-001,\"'=HYPERLINK(\"\"http://x\"\")\"\r\n"
-                + "\"示例员乙, \"\"乙\"\"\",\"第一\n第二?\"\r\n");
+            String.join(
+                "\r\n",
+                "\uFEFF使用人员,记录内容",
+                "示例员甲 410482-001,\"'=HYPERLINK(\"\"http://x\"\")\"",
+                "\"示例员乙, \"\"乙\"\"\",\"第一\n第二?\"",
+                ""));
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.tinylog.Logger;
  * attempt at the same start may have put some of them.
  */
 final class Orphans {
+  private static final int PIECE_BYTES = 64 * 1024;
+
   private final Volume card;
   private final Quarantine quarantine;
   private final String prefix;
@@ -51,12 +53,31 @@ final class Orphans {
       }
       return Optional.empty();
     } catch (HardwareFault e) {
+      boolean unreadable = e.fault().equals("io") && !isReadable(track);
+      if (!unreadable && !e.fault().equals("full")) {
+        throw e;
+      }
       Logger.warn(e, "card: the torn tail of {} stays where it is", track.path());
-      return switch (e.fault()) {
-        case "full" -> Optional.empty();
-        case "io" -> Optional.of(track.path() + " cannot be read behind " + track.position());
-        default -> throw e;
-      };
+      return unreadable
+          ? Optional.of(track.path() + " cannot be read behind " + track.position())
+          : Optional.empty();
+    }
+  }
+
+  // or it was the copy that failed
+  private boolean isReadable(TrackCursor track) throws HardwareFault {
+    try (VolumeFile file = card.open(track.path())) {
+      byte[] piece = new byte[PIECE_BYTES];
+      long at = track.position();
+      for (int read = 0; read >= 0; read = file.read(at, piece, 0, PIECE_BYTES)) {
+        at += read;
+      }
+      return true;
+    } catch (HardwareFault e) {
+      if (e.fault().equals("io")) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -12,6 +12,7 @@ import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.evidence.track.TrackReader;
 import io.shuijing.evidence.track.TrackReader.BlockState;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
+import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.time.Clocks;
 import java.io.IOException;
 import java.util.List;
@@ -167,7 +168,12 @@ public final class FileIntake {
   private IntakeDecision accept(
       Holding holding, HeldFile file, PulledFile pulled, Optional<Finding> firstRead)
       throws IOException {
-    archive.publish(pulled.staged(), ObjectKey.track(recorder, file.path()));
+    try {
+      archive.publish(pulled.staged(), ObjectKey.track(recorder, file.path()));
+    } catch (HardwareFault e) {
+      holding.doubt(); // it may have its name already
+      throw e;
+    }
     holding.held(file.path());
     return new IntakeDecision.Accepted(firstRead);
   }

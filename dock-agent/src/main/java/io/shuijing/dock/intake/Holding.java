@@ -224,6 +224,11 @@ public final class Holding implements AutoCloseable {
     return awaited.containsKey(path) ? OptionalLong.empty() : archivedSize(path);
   }
 
+  /** What the archive has is not known any more; it is to be opened anew. */
+  void doubt() {
+    sound = false;
+  }
+
   /** A track with all its awaited segments is in the archive now. */
   void held(String path) {
     awaited.remove(path);

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * I1: what was reported durable is there, byte for byte, whatever happened to the power. Where that
- * is not prevented, the verifier names each segment that is not.
+ * I1: what was reported durable is there, byte for byte, whatever happened to the power, and a cut
+ * takes no more of a recording with it than {@link LostInACut} allows. Where that is not prevented,
+ * the verifier names each segment that is not.
  */
 final class AcknowledgedStays implements Oracle {
   @Override
@@ -26,6 +27,9 @@ final class AcknowledgedStays implements Oracle {
       named(scene, when).ifPresent(violation);
     } else if (when != When.RECEIPT) {
       kept(scene, when, violation);
+      if (when == When.CUT) {
+        LostInACut.tooMuch(scene).ifPresent(violation);
+      }
     }
   }
 

@@ -22,7 +22,10 @@ public final class ShadowLog {
   private final Map<Digest, Acknowledged> byDigest = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
   private final List<Taking> takings = new ArrayList<>();
+  private final List<Offered> fragments = new ArrayList<>();
+  private final List<Hung> hangs = new ArrayList<>();
   private Optional<Offered> last = Optional.empty();
+  private boolean toEnd;
 
   /** What the camera handed over. */
   public record Offered(Digest payload, int bytes, long durationMs, long atMs) {}
@@ -37,9 +40,26 @@ public final class ShadowLog {
    */
   public record Taking(long beginMs, Optional<Long> endMs) {}
 
+  private record Hung(long fromMs, long ms) {}
+
+  /** The card does not answer from now on. */
+  public void hung(long fromMs, long ms) {
+    hangs.add(new Hung(fromMs, ms));
+  }
+
+  /** For how long the card has not answered between two times. */
+  public long hungMs(long fromMs, long toMs) {
+    return hangs.stream()
+        .mapToLong(
+            hung -> Math.min(hung.fromMs() + hung.ms(), toMs) - Math.max(hung.fromMs(), fromMs))
+        .filter(ms -> ms > 0)
+        .sum();
+  }
+
   /** The camera begins to take pictures. */
   public void takingBegan(long atMs) {
     takings.add(new Taking(atMs, Optional.empty()));
+    toEnd = false;
   }
 
   /** It has ended. */
@@ -47,6 +67,24 @@ public final class ShadowLog {
     if (!takings.isEmpty() && takings.getLast().endMs().isEmpty()) {
       takings.set(takings.size() - 1, new Taking(takings.getLast().beginMs(), Optional.of(atMs)));
     }
+  }
+
+  /** The recorder asks the camera to end. */
+  public void takingToEnd() {
+    toEnd = true;
+  }
+
+  /** The taking that ended at this time, if nobody had asked for its end. */
+  public Optional<Taking> brokenOff(long atMs) {
+    return takings.isEmpty() || toEnd
+        ? Optional.empty()
+        : Optional.of(takings.getLast())
+            .filter(taking -> taking.endMs().filter(end -> end == atMs).isPresent());
+  }
+
+  /** Fragments that were handed over after a time, in order. */
+  public List<Offered> fragmentsAfter(long ms) {
+    return fragments.reversed().stream().takeWhile(one -> one.atMs() > ms).toList().reversed();
   }
 
   /** All such times. */
@@ -59,6 +97,9 @@ public final class ShadowLog {
     Offered one = new Offered(Digest.of(payload), payload.length, durationMs, atMs);
     offered.put(one.payload(), one);
     last = Optional.of(one);
+    if (durationMs > 0) {
+      fragments.add(one);
+    }
   }
 
   /** A plain segment was sealed; it must hold what was offered, at its end. */

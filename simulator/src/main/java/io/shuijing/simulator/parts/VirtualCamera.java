@@ -56,6 +56,9 @@ public final class VirtualCamera implements Camera {
     /** A fragment is handed over; its last picture was just taken. */
     void offered(byte[] fragment, long durationMs);
 
+    /** The recorder asks for its end. */
+    void stopping();
+
     /** The capture is over: by command, by itself or because the power went. */
     void ended();
   }
@@ -203,6 +206,7 @@ public final class VirtualCamera implements Camera {
     public void stop() {
       if (!stopping && running == this) {
         stopping = true;
+        watch.stopping();
         agenda.in(20 + chance.below(60), this::finish);
       }
     }

@@ -20,6 +20,11 @@ public enum PartFault {
   GAUGE_SILENT("P1", Unit.MS, 0, 0),
   /** The process of the recorder dies; what it wrote stays in the system's memory. */
   RECORDER_KILLED("P1", Unit.MS, 0, 0),
+  /**
+   * From then on: the card hangs behind the first flush that fails, and so many milliseconds later
+   * the process of the recorder dies.
+   */
+  KILLED_BEHIND_A_FLUSH("P1", Unit.MS, 0, 5_000),
   /** Pulled out before a question is heard. */
   UNPLUG("L1", Unit.QUESTION, 0, 0),
   /** The answer to a question is lost. */

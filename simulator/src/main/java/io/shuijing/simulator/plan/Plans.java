@@ -64,6 +64,10 @@ public final class Plans {
               kind.unit() == PartFault.Unit.MS ? script.milliseconds() : script.rounds() * 40L;
           faults.add(
               new Fault.OfPart(kind, own.between(kind.least(), kind.most()), own.below(latest)));
+          if (kind == PartFault.KILLED_BEHIND_A_FLUSH) {
+            faults.add(
+                new Fault.OfDisk(Target.CARD, planned(DiskKind.FLUSH_ERROR, Target.CARD, own)));
+          }
         }
       }
     }
@@ -133,6 +137,7 @@ public final class Plans {
     CUT,
     CUT_IN_FLUSH,
     FLUSH_ERROR,
+    FOLDER_FLUSH_ERROR,
     FULL,
     READ_ONLY,
     GONE,
@@ -163,6 +168,10 @@ public final class Plans {
           new PlannedDiskFault(
               new DiskFault.CutInFlush(own.oneOf(List.of(DiskFault.Reached.values()))), inFlush);
       case FLUSH_ERROR -> new PlannedDiskFault(new DiskFault.FlushError(), inFlush);
+      case FOLDER_FLUSH_ERROR ->
+          new PlannedDiskFault(
+              new DiskFault.FlushError(),
+              new Trigger.AtKind(Operation.FLUSH_FOLDER, own.between(1, operations / 10)));
       case FULL -> new PlannedDiskFault(new DiskFault.Full(own.below(100_000)), any);
       case READ_ONLY -> new PlannedDiskFault(new DiskFault.ReadOnly(), any);
       case GONE -> new PlannedDiskFault(new DiskFault.Gone(), any);

@@ -2,6 +2,7 @@ package io.shuijing.simulator.shift;
 
 import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.capture.CaptureEvent.Suspicion;
+import io.shuijing.simulator.disk.DiskFault;
 import io.shuijing.simulator.parts.LinkMishap;
 import io.shuijing.simulator.plan.Fault;
 import io.shuijing.simulator.plan.PartFault;
@@ -9,16 +10,19 @@ import io.shuijing.simulator.world.Agenda;
 import io.shuijing.simulator.world.Chance;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Lets the faults of a plan befall the parts that are no disks. */
 final class PartFaults {
   private static final long STALLED_MS = 10_000;
+  private static final Duration HANGS = Duration.ofSeconds(5);
 
   private final World world;
   private final RecorderUnit recorder;
   private final DockUnit dock;
   private final Set<Long> dockRestarts = new HashSet<>();
+  private OptionalLong killedBehindFlushMs = OptionalLong.empty();
   private boolean healed;
 
   PartFaults(World world, RecorderUnit recorder, DockUnit dock) {
@@ -45,6 +49,7 @@ final class PartFaults {
           MISREAD,
           GAUGE_SILENT,
           RECORDER_KILLED,
+          KILLED_BEHIND_A_FLUSH,
           CAMERA_DIES,
           CAMERA_REFUSES,
           CAMERA_SILENT,
@@ -93,6 +98,7 @@ final class PartFaults {
       case MISREAD -> recorder.battery().misread((int) amount);
       case GAUGE_SILENT -> recorder.battery().silence(true);
       case RECORDER_KILLED -> recorder.kill();
+      case KILLED_BEHIND_A_FLUSH -> killedBehindFlushMs = OptionalLong.of(amount);
       case CAMERA_DIES -> recorder.camera().die(Cause.ENCODER_DIED);
       case CAMERA_REFUSES -> {
         recorder.camera().refuse("busy");
@@ -139,6 +145,16 @@ final class PartFaults {
     }
   }
 
+  /** A flush of the card has failed. */
+  void flushFailed() {
+    if (killedBehindFlushMs.isPresent() && recorder.isOn()) {
+      recorder.card().strike(new DiskFault.Stalled(HANGS));
+      world.agenda().in(killedBehindFlushMs.getAsLong(), recorder::kill);
+      killedBehindFlushMs = OptionalLong.empty();
+      world.count("mark killed behind a failed flush");
+    }
+  }
+
   /** A question is about to be asked. */
   void asked(long question) {
     if (dockRestarts.remove(question)) {
@@ -155,6 +171,7 @@ final class PartFaults {
   void heal() {
     healed = true;
     dockRestarts.clear();
+    killedBehindFlushMs = OptionalLong.empty();
     recorder.link().heal();
     recorder.camera().repair();
     recorder.speaker().breakDown(false);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +44,8 @@ final class Platter {
     this.chance = world.chance(word + " outside");
     this.disk =
         new SimulatedDisk(
-            new DiskSpec(target.word(), CAPACITY, world.agenda()::nowNanos, world.agenda()::pass),
+            new DiskSpec(
+                target.word(), CAPACITY, world.agenda()::nowNanos, time -> hang(world, time)),
             world.chance(target.word()));
     disk.onFiring(firing -> {
       waiting.removeIf(planned -> isBehind(planned, disk.operations()));
@@ -57,6 +59,13 @@ final class Platter {
         disk.arm(planned);
       }
     }
+  }
+
+  private void hang(World world, Duration time) {
+    if (word.equals(Target.CARD.word())) {
+      world.log().hung(world.agenda().nowMs(), time.toMillis());
+    }
+    world.agenda().pass(time);
   }
 
   private static String withoutNumber(String mark) {

@@ -72,6 +72,11 @@ final class RecorderUnit {
     }
 
     @Override
+    public void stopping() {
+      world.log().takingToEnd();
+    }
+
+    @Override
     public void ended() {
       world.trace().add("camera ended", 0, 0);
       world.log().takingEnded(world.agenda().nowMs());

@@ -46,7 +46,7 @@ final class Shift {
   private Shift(FaultPlan plan) {
     this.world = World.of(plan);
     this.agenda = world.agenda();
-    this.card = new Platter(world, Target.CARD, this::mendLater);
+    this.card = new Platter(world, Target.CARD, this::befellCard);
     this.store = new Platter(world, Target.STORE, this::mendLater);
     Chance trials = world.chance("trials");
     this.seen =
@@ -164,6 +164,13 @@ final class Shift {
     } catch (IOException e) {
       throw judges.crash("what is outstanding cannot be seen: " + e, e);
     }
+  }
+
+  private void befellCard(Firing firing) {
+    if (firing.id().equals("S5")) {
+      faults.flushFailed();
+    }
+    mendLater(firing);
   }
 
   // somebody makes room, puts the card back, mounts it anew

@@ -38,6 +38,8 @@ enum Mutant {
       "I1 I3",
       "S6 read-only at flush #",
       device("journal.JournalFile", "makeSure", Edits.without("writeAnew"))),
+  SEGMENTS_NEVER_STORED(
+      HONEST, "I1", device("recording.WhileRecording", "sealing", Edits.without("add"))),
   PICTURES_LOST_BEFORE_THE_SEALING(
       HONEST, "I2", device("sealing.PlainSegment", "of", Edits.without("arraycopy"))),
   DIGEST_OF_A_SEGMENT_IGNORED(

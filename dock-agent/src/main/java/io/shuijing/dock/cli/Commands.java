@@ -32,7 +32,10 @@ import picocli.CommandLine.ParameterException;
       LedgerCommand.class,
       OverdueCommand.class,
       WorkRecordCommand.class,
-      CatalogueCommand.class
+      CatalogueCommand.class,
+      FsckCommand.class,
+      ReverifyCommand.class,
+      WitnessCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class Commands {

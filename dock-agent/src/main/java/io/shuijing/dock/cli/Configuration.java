@@ -1,5 +1,6 @@
 package io.shuijing.dock.cli;
 
+import io.shuijing.dock.witness.Witness;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
@@ -24,6 +25,8 @@ import java.util.function.Predicate;
  * @param clockUncertaintyMs how far the dock's clock may be off
  * @param espeak program that speaks
  * @param records how the office's tables are kept and shown
+ * @param reverifying how often and how fast the archive is read again
+ * @param witnesses who cosigns the custody log
  */
 record Configuration(
     String office,
@@ -34,7 +37,9 @@ record Configuration(
     long storeLimitBytes,
     long clockUncertaintyMs,
     String espeak,
-    Records records) {
+    Records records,
+    Reverifying reverifying,
+    List<WitnessPlace> witnesses) {
   private static final int MAX_BAYS = 64;
   private static final int MAX_PORT = 65_535;
 
@@ -51,6 +56,9 @@ record Configuration(
     ALLOWED.put("catalogue", "jdbc:postgresql://HOST/DATABASE?user=NAME, for several docks");
     ALLOWED.put("card-reader", "serial:PATH");
     ALLOWED.put("zone", "a time zone for tables, such as Asia/Shanghai");
+    ALLOWED.put("reverify-days", "a number of days, 0 for never");
+    ALLOWED.put("reverify-mib-per-s", "a number of MiB a second, 0 for as fast as it goes");
+    ALLOWED.put("witness", "a verifier key of suite 04, perhaps with an http(s) address behind it");
     ALLOWED.put("espeak", "path or name of espeak-ng");
   }
 
@@ -62,6 +70,21 @@ record Configuration(
    * @param cardReader path of the serial port of the card reader; empty for none
    */
   record Records(String catalogue, ZoneId zone, String cardReader) {}
+
+  /**
+   * How often and how fast the archive is read again.
+   *
+   * @param days 0 for never
+   * @param mibPerSecond 0 for as fast as it goes
+   */
+  record Reverifying(long days, long mibPerSecond) {}
+
+  /**
+   * Who cosigns the custody log.
+   *
+   * @param url submission prefix (C2SP tlog-witness); empty if it is reached by hand
+   */
+  record WitnessPlace(Witness witness, String url) {}
 
   /** Where the recorder of a bay is. */
   sealed interface BayPlace {
@@ -96,6 +119,7 @@ record Configuration(
     private final String file;
     private final Map<String, Value> single = new LinkedHashMap<>();
     private final List<Value> bays = new ArrayList<>();
+    private final List<Value> witnesses = new ArrayList<>();
 
     Reader(String file) {
       this.file = file;
@@ -121,7 +145,9 @@ record Configuration(
           number("store-limit-bytes", Long.MAX_VALUE),
           number("clock-uncertainty-ms", 500),
           optional("espeak", "espeak-ng"),
-          new Records(catalogue(), zone(), cardReader()));
+          new Records(catalogue(), zone(), cardReader()),
+          new Reverifying(number("reverify-days", 30), number("reverify-mib-per-s", 20)),
+          witnesses());
     }
 
     private void line(int number, String line) throws Wrong {
@@ -140,6 +166,8 @@ record Configuration(
       }
       if (key.equals("bay")) {
         bays.add(value);
+      } else if (key.equals("witness")) {
+        witnesses.add(value);
       } else if (single.put(key, value) != null) {
         throw wrong(number, "'" + key + "' stands twice");
       }
@@ -216,6 +244,22 @@ record Configuration(
       }
       if (places.size() > MAX_BAYS) {
         throw wrong(bays.getLast().line(), "at most " + MAX_BAYS + " bays");
+      }
+      return List.copyOf(places);
+    }
+
+    private List<WitnessPlace> witnesses() throws Wrong {
+      List<WitnessPlace> places = new ArrayList<>();
+      for (Value witness : witnesses) {
+        String[] words = witness.text().split(" +", -1);
+        if (words.length > 2 || (words.length == 2 && !words[1].matches("https?://[^ ]+"))) {
+          throw bad("witness", witness);
+        }
+        try {
+          places.add(new WitnessPlace(Witness.parse(words[0]), words.length == 2 ? words[1] : ""));
+        } catch (Malformed e) {
+          throw bad("witness", witness);
+        }
       }
       return List.copyOf(places);
     }

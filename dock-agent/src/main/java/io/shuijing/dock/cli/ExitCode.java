@@ -5,6 +5,9 @@ final class ExitCode {
   /** All is well. */
   static final int OK = 0;
 
+  /** Something is not as it should be. */
+  static final int FOUND = 1;
+
   /** A defect, or the machine cannot go on. */
   static final int UNEXPECTED = 1;
 

@@ -5,10 +5,14 @@ import io.shuijing.dock.bay.BayEvent;
 import io.shuijing.dock.bay.Station;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.upkeep.Reverification;
+import io.shuijing.dock.upkeep.Trouble;
+import io.shuijing.dock.witness.WitnessFault;
 import io.shuijing.hal.dock.Bay;
 import io.shuijing.hal.linux.DirectoryVolume;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +37,10 @@ import picocli.CommandLine.Mixin;
       "espeak = espeak-ng                     语音程序 / program that speaks",
       "catalogue = jdbc:postgresql://HOST/DB  多个采集站共用目录 / for several docks (a file)",
       "card-reader = serial:PATH              读卡器 / reader of officers' cards (none)",
-      "zone = Asia/Shanghai                   表格所用时区 / of the times in tables"
+      "zone = Asia/Shanghai                   表格所用时区 / of the times in tables",
+      "reverify-days = 30                     每隔几天重读档案 / how often the archive is read again",
+      "witness = VKEY [URL]                   保管日志的见证人 / who cosigns the custody log, one a line",
+      "reverify-mib-per-s = 20                重读速度上限 / how fast at most"
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -54,10 +61,47 @@ final class RunCommand implements Callable<Integer> {
     Office office = place.open(volume);
     try (DockLock _ = DockLock.take(place.office())) {
       office.publishKeys();
+      startUpkeep(place);
+      startWitnessing(place, volume, office);
       return keep(
           Wiring.bays(place),
           Wiring.station(place, volume, office),
           OfficeWork.start(place, out::println));
+    }
+  }
+
+  private void startUpkeep(Place place) throws OfficeFault, IOException {
+    Configuration.Reverifying wanted = place.configuration().reverifying();
+    if (wanted.days() > 0) {
+      Upkeep upkeep = Upkeep.of(place, wanted.mibPerSecond(), new Alarms(out));
+      Thread.ofVirtual().name("upkeep").start(() -> upkeep.keep(Duration.ofDays(wanted.days())));
+    }
+  }
+
+  private void startWitnessing(Place place, DirectoryVolume volume, Office office) {
+    Witnesses witnesses = Witnesses.of(place, volume, office);
+    if (witnesses.isAnyReached()) {
+      Thread.ofVirtual().name("witnesses").start(() -> witnesses.keepAsking(this::alarm));
+    }
+  }
+
+  private void alarm(WitnessFault fault) {
+    Logger.error("{}", fault.getMessage());
+    if (fault.isAlarming()) {
+      out.println("alarm " + fault.getMessage());
+    }
+  }
+
+  private record Alarms(PrintStream out) implements Reverification.Listener {
+    @Override
+    public void trouble(Trouble trouble) {
+      out.println("alarm " + trouble);
+      Logger.error("{}", trouble);
+    }
+
+    @Override
+    public void progress(long objects, long bytes, String path) {
+      Logger.debug("read again: {} files, {} bytes, last {}", objects, bytes, path);
     }
   }
 

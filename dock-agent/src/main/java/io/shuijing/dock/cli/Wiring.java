@@ -77,7 +77,7 @@ final class Wiring {
     return bays;
   }
 
-  private static void rest(Duration time) {
+  static void rest(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import io.shuijing.evidence.custody.LogEdge;
 import io.shuijing.evidence.custody.LogTree;
 import io.shuijing.evidence.custody.LoggedEntry;
 import io.shuijing.evidence.note.Note;
+import io.shuijing.evidence.note.NoteSignature;
 import io.shuijing.evidence.note.SigningFailed;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
@@ -226,6 +227,33 @@ public final class CustodyLog {
   /** The signed state of the log. */
   public Note checkpoint(Instant at) throws HardwareFault {
     return exclusively(at, before -> before).note();
+  }
+
+  /**
+   * A witness has cosigned a checkpoint: if it is still the newest one, its line stands there too
+   * from now on.
+   */
+  public void cosigned(Checkpoint seen, NoteSignature cosignature, Instant at)
+      throws HardwareFault {
+    exclusively(
+        at,
+        before -> {
+          if (!before.checkpoint().equals(seen)
+              || before.note().signatures().stream()
+                  .anyMatch(line ->
+                      line.name().equals(cosignature.name()) && line.keyId() == cosignature.keyId())
+              || before.note().signatures().size() == Note.MAX_SIGNATURES) {
+            return before;
+          }
+          Note note = before.note().with(List.of(cosignature));
+          files.publish(note.bytes());
+          return new LogState(note, seen, before.edge());
+        });
+  }
+
+  /** The log as it was at a checkpoint of its own, to make proofs. */
+  public LogTree tree(Checkpoint checkpoint) {
+    return new LogTree(new VolumeTiles(volume), checkpoint.size());
   }
 
   /** The log as it stands, to read entries and make proofs. */

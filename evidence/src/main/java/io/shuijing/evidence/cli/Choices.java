@@ -61,8 +61,7 @@ final class Choices {
   /** The keys to trust; empty if there are none anywhere near. */
   Optional<KeyFolder> keysFor(RecorderFolders recorders) throws Unusable {
     try {
-      Optional<Path> folder =
-          keys != null ? Optional.of(keys) : KeyFolder.near(recorders.folders().getFirst());
+      Optional<Path> folder = keys != null ? Optional.of(keys) : KeyFolder.near(recorders.first());
       return folder.isPresent() ? Optional.of(KeyFolder.read(folder.get())) : Optional.empty();
     } catch (IOException e) {
       throw new Unusable("密钥文件夹不可用 / keys cannot be used: " + e.getMessage() + " (--keys DIR)", e);

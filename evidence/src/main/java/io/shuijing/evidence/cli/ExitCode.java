@@ -1,5 +1,6 @@
 package io.shuijing.evidence.cli;
 
+import io.shuijing.evidence.audit.LogReport;
 import io.shuijing.evidence.verify.KeyTrust;
 import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Verdict;
@@ -15,6 +16,11 @@ final class ExitCode {
   static final int UNUSABLE = 2;
 
   private ExitCode() {}
+
+  static int of(LogReport report) {
+    boolean sound = report.verdict().compareTo(Verdict.UNANCHORED) <= 0;
+    return sound && report.isKeyKnown() ? GOOD : FOUND;
+  }
 
   static int of(Report report) {
     boolean sound = report.verdict().compareTo(Verdict.UNANCHORED) <= 0;

@@ -15,8 +15,14 @@ import java.util.TreeSet;
  *
  * @param folders of recorders
  * @param session if the path names one of a recorder
+ * @param archive if the path is one with a custody log
  */
-record RecorderFolders(List<Path> folders, Optional<SessionId> session) {
+record RecorderFolders(
+    List<Path> folders, Optional<SessionId> session, Optional<ArchiveFolder> archive) {
+
+  private RecorderFolders(List<Path> folders, Optional<SessionId> session) {
+    this(folders, session, Optional.empty());
+  }
 
   static RecorderFolders at(Path path) throws Unusable {
     if (!Files.exists(path)) {
@@ -27,6 +33,13 @@ record RecorderFolders(List<Path> folders, Optional<SessionId> session) {
     } catch (IOException e) {
       throw new Unusable("无法读取 / cannot read: " + path + " (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** The folder beside which keys are looked for. */
+  Path first() {
+    return folders.isEmpty()
+        ? archive.orElseThrow().archive().resolve(ArchiveFolder.LOG)
+        : folders.getFirst();
   }
 
   private static RecorderFolders find(Path path) throws IOException, Unusable {
@@ -42,7 +55,12 @@ record RecorderFolders(List<Path> folders, Optional<SessionId> session) {
       return session.get();
     }
     Path archive = path.resolve("archive");
-    List<Path> recorders = recorders(Files.isDirectory(archive) ? archive : path);
+    Path within = Files.isDirectory(archive) ? archive : path;
+    List<Path> recorders = recorders(within);
+    ArchiveFolder folder = new ArchiveFolder(within, recorders);
+    if (folder.hasLog()) {
+      return new RecorderFolders(recorders, Optional.empty(), Optional.of(folder));
+    }
     if (recorders.isEmpty()) {
       throw new Unusable(
           "这里没有日志，请给出记录仪的文件夹（其中有 journal）或档案的文件夹 / no journal here: "

@@ -1,6 +1,8 @@
 package io.shuijing.evidence.cli;
 
 import io.shuijing.evidence.SessionId;
+import io.shuijing.evidence.audit.LogAudit;
+import io.shuijing.evidence.audit.LogReport;
 import io.shuijing.evidence.verify.Report;
 import io.shuijing.evidence.verify.Supply;
 import io.shuijing.evidence.verify.Supply.Item;
@@ -84,7 +86,16 @@ final class VerifyCommand implements Callable<Integer> {
         code = Math.max(code, ExitCode.of(report));
       }
     }
+    if (found.archive().isPresent() && session.isEmpty()) {
+      code = Math.max(code, audit(found.archive().get(), keys));
+    }
     return code;
+  }
+
+  private int audit(ArchiveFolder archive, Optional<KeyFolder> keys) throws Unusable, IOException {
+    LogReport report = new LogAudit(Choices.anchors(keys)).of(archive, LogAudit.Follower.NOBODY);
+    new LogText(choices.speech(), consoles.out()).report(archive, report);
+    return ExitCode.of(report);
   }
 
   private static ExecutorService threads() {

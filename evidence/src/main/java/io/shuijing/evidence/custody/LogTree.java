@@ -95,8 +95,7 @@ public final class LogTree {
 
   /** The entries of a bundle; their hashes are compared with those of the tiles. */
   public List<byte[]> bundle(long index) throws IOException, Malformed {
-    Tile tile = Tile.of(Tile.ENTRIES, index, size);
-    List<byte[]> entries = EntryBundle.parse(source.read(tile), tile.width());
+    List<byte[]> entries = entries(index);
     List<Digest> leaves = hashes(0, index);
     for (int i = 0; i < entries.size(); i++) {
       if (!MerkleTree.leaf(entries.get(i)).equals(leaves.get(i))) {
@@ -105,6 +104,12 @@ public final class LogTree {
       }
     }
     return entries;
+  }
+
+  /** The entries of a bundle as they stand there, compared with nothing. */
+  public List<byte[]> entries(long index) throws IOException, Malformed {
+    Tile tile = Tile.of(Tile.ENTRIES, index, size);
+    return EntryBundle.parse(source.read(tile), tile.width());
   }
 
   /** One entry. */
@@ -121,6 +126,18 @@ public final class LogTree {
       cached.put(tile, known);
     }
     return known;
+  }
+
+  /** Whether the hashes of a tile above the lowest level are those over the tiles below it. */
+  public boolean isOverThoseBelow(Tile tile) throws IOException, Malformed {
+    List<Digest> hashes = hashes(tile.level(), tile.index());
+    for (int i = 0; i < hashes.size(); i++) {
+      List<Digest> below = hashes(tile.level() - 1, tile.index() * Tile.FULL + i);
+      if (!MerkleTree.root(below).equals(hashes.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Digest> parse(Tile tile, byte[] bytes) throws Malformed {

@@ -67,6 +67,11 @@ public record Tile(int level, long index, int width) {
     return isFull() ? index < hashes / FULL : index == hashes / FULL && width <= hashes % FULL;
   }
 
+  /** Whether it was needed when the log was shorter; it may be there, or gone. */
+  public boolean isOutgrownIn(long size) {
+    return !isFull() && new Tile(level, index, FULL).isOf(size);
+  }
+
   /** Whether it can grow no more. */
   public boolean isFull() {
     return width == FULL;

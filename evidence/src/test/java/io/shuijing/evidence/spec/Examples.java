@@ -56,6 +56,7 @@ final class Examples {
     examples.entries();
     examples.telemetry();
     examples.messages();
+    examples.texts.putAll(LogExamples.all());
     return examples.texts;
   }
 

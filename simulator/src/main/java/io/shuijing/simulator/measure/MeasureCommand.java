@@ -42,16 +42,37 @@ public final class MeasureCommand implements Callable<Integer> {
       description = "工作目录，必须不存在；默认 target/measure-… / folder to work in, must not exist")
   private @Nullable Path out;
 
+  @Command(
+      name = "log",
+      mixinStandardHelpOptions = true,
+      description = {"测量保管日志增长的速度。", "Measures how fast the custody log grows."})
+  int log(
+      @Option(
+              names = "--entries",
+              defaultValue = "1000000",
+              description = "条目数（${DEFAULT-VALUE}） / how many entries")
+          long entries)
+      throws IOException, InterruptedException {
+    Path target = Files.createDirectories(project().resolve("target"));
+    Path folder = Files.createTempDirectory(target, "measure-log-");
+    LogMeasurement.run(folder, entries, System.out);
+    Tools.remove(folder);
+    return 0;
+  }
+
+  private static Path project() {
+    return Path.of(System.getProperty("shuijing.home", ".")).toAbsolutePath().normalize();
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (megabytes < FEWEST || megabytes > MOST) {
       throw wrong("--megabytes: " + megabytes + "; " + FEWEST + " … " + MOST);
     }
-    Path project = Path.of(System.getProperty("shuijing.home", ".")).toAbsolutePath().normalize();
     Path folder =
         out == null
             ? Files.createTempDirectory(
-                Files.createDirectories(project.resolve("target")), "measure-")
+                Files.createDirectories(project().resolve("target")), "measure-")
             : fresh(out.toAbsolutePath().normalize());
     try {
       new Measurements(folder, megabytes, System.out).run();

@@ -42,6 +42,7 @@ final class Measurements {
     for (LinkKind link : LinkKind.values()) {
       offload(link);
     }
+    reverification();
     plainCopies(card);
   }
 
@@ -127,6 +128,22 @@ final class Measurements {
             (after.cpuSeconds() - before.cpuSeconds()) / megabytes * 1000);
       }
     }
+  }
+
+  private void reverification() throws IOException, InterruptedException, StationFailed {
+    Path office = folder.resolve("offload-" + LinkKind.TCP).resolve("office");
+    double ours = Double.MAX_VALUE;
+    double theirs = Double.MAX_VALUE;
+    double both = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      theirs = Math.min(theirs, tools.sha256sum(office.resolve("archive")).seconds());
+      both = Math.min(both, tools.sha256sumOnAllCores(office.resolve("archive")).seconds());
+      ours = Math.min(ours, tools.reverify(office).seconds());
+    }
+    row("re-verification: reverify, on all cores", "MB/s", 0, megabytes / ours);
+    row("re-verification: sha256sum, one core", "MB/s", 0, megabytes / theirs);
+    row("re-verification: sha256sum, on all cores", "MB/s", 0, megabytes / both);
+    row("  ratio, reverify to sha256sum on all cores", "", 2, both / ours);
   }
 
   private void plainCopies(Path card) throws IOException, InterruptedException, StationFailed {

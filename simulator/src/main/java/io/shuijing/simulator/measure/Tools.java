@@ -73,6 +73,20 @@ final class Tools {
     return shell(card, line + "> /dev/null || [ $? -eq 1 ]");
   }
 
+  Timed sha256sumOnAllCores(Path folder) throws IOException, InterruptedException, StationFailed {
+    return shell(folder, "find . -type f | xargs -n 1 -P $(nproc) sha256sum > /dev/null");
+  }
+
+  /** The dock's re-reading of its archive, as the command that a user runs. */
+  Timed reverify(Path office) throws IOException, InterruptedException, StationFailed {
+    List<String> words =
+        AgentProcess.command(
+            "io.shuijing.dock.Main", List.of("reverify", office.resolve("dock.conf").toString()));
+    StringBuilder line = new StringBuilder();
+    words.forEach(word -> line.append('\'').append(word).append("' "));
+    return shell(office, line + "> /dev/null");
+  }
+
   Timed rsync(Path card) throws IOException, InterruptedException, StationFailed {
     Path work = Files.createDirectories(folder.resolve("rsync"));
     Files.writeString(

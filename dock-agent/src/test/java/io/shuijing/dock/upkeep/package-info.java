@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuijing.dock.upkeep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuijing.evidence.audit;
+
+import org.jspecify.annotations.NullMarked;

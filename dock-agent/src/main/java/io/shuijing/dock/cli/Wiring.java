@@ -38,12 +38,13 @@ final class Wiring {
     Configuration configuration = place.configuration();
     Clocks clocks = place.clocks();
     DirectoryArchive archive = new DirectoryArchive(volume);
+    Register register = new Register(volume, place.log(volume, office));
     return new Station(
         office,
         new Station.Rooms(
             new Staging(volume),
-            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks),
-            new Register(volume, place.log(volume, office))),
+            new FileIntake.Store(archive, new Quarantine(volume, office.name(), register), clocks),
+            register),
         new Station.Counter(
             place.orders(),
             new PromptDesk(

@@ -1,5 +1,6 @@
 package io.shuijing.dock.intake;
 
+import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.store.StagedFile;
 import io.shuijing.dock.store.Staging;
 import io.shuijing.dock.store.WholeFile;
@@ -9,11 +10,12 @@ import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
  * Where bytes go that were not accepted: as they came, each file with a {@code .reason} beside it.
- * The same bytes are kept once, however often they come.
+ * The same bytes are kept once, however often they come; the custody log says of each what was found.
  */
 public final class Quarantine {
   private static final String FOLDER = "quarantine";
@@ -21,10 +23,12 @@ public final class Quarantine {
 
   private final Volume volume;
   private final Name office;
+  private final Register register;
 
-  public Quarantine(Volume volume, Name office) {
+  public Quarantine(Volume volume, Name office, Register register) {
     this.volume = volume;
     this.office = office;
+    this.register = register;
   }
 
   /**
@@ -36,7 +40,7 @@ public final class Quarantine {
   public record Case(Name recorder, String path, Finding finding, Instant found) {}
 
   /** Takes a staged file over; on return it is durable. */
-  public void take(StagedFile staged, Case why) throws HardwareFault {
+  public void take(StagedFile staged, Case why) throws IOException {
     staged.flush();
     long bytes = staged.size();
     staged.close();
@@ -53,7 +57,7 @@ public final class Quarantine {
   }
 
   /** Notes that bytes could not be had. */
-  public void note(Case why, long bytes) throws HardwareFault {
+  public void note(Case why, long bytes) throws IOException {
     writeReason(pathOf(why), why, bytes + " -");
   }
 
@@ -81,18 +85,18 @@ public final class Quarantine {
     return FOLDER + "/" + folder + "/" + Staging.flat(why.path());
   }
 
-  private void writeReason(String path, Case why, String content) throws HardwareFault {
-    String reason = path + ".reason";
-    if (volume.exists(reason)) { // the first one stays
-      volume.flushFolderAnew(WholeFile.folderOf(reason));
-      return;
-    }
-    LineWriter out = new LineWriter("shuijing-quarantine/v1");
+  private void writeReason(String path, Case why, String content) throws IOException {
+    Reason reason = new Reason(volume, path + ".reason", text(why, content));
+    register.enter(reason, reason, why.found());
+  }
+
+  private static byte[] text(Case why, String content) {
+    LineWriter out = new LineWriter(Reason.FORMAT);
     out.line("recorder", why.recorder()).line("path", why.path());
     out.line("content", content).line("found", Lines.time(why.found()));
     out.line("finding", why.finding().objection().word());
     out.line("detail", oneLine(why.finding().detail()));
-    WholeFile.write(volume, reason, out.bytes());
+    return out.bytes();
   }
 
   private static String oneLine(String text) {

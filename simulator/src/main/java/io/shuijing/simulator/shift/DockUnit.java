@@ -134,12 +134,14 @@ final class DockUnit {
     Office office = Office.open(volume, Identities.OFFICE, Identities.DOCK);
     office.publishKeys();
     DirectoryArchive archive = new DirectoryArchive(volume);
+    Register register =
+        new Register(volume, new CustodyLog(volume, office, LogTurn.ALONE));
     return new Station(
         office,
         new Station.Rooms(
             new Staging(volume),
-            new FileIntake.Store(archive, new Quarantine(volume, office.name()), clocks),
-            new Register(volume, new CustodyLog(volume, office, LogTurn.ALONE))),
+            new FileIntake.Store(archive, new Quarantine(volume, office.name(), register), clocks),
+            register),
         new Station.Counter(
             new Orders(ordersNow),
             new PromptDesk((_, _) -> new Wav(16_000, VOICE).toBytes(), volume)),

@@ -15,7 +15,8 @@ import java.time.Instant;
 
 /**
  * Where bytes go that were not accepted: as they came, each file with a {@code .reason} beside it.
- * The same bytes are kept once, however often they come; the custody log says of each what was found.
+ * The same bytes are kept once, however often they come; the custody log says of each what was
+ * found.
  */
 public final class Quarantine {
   private static final String FOLDER = "quarantine";

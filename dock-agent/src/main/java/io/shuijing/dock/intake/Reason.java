@@ -45,7 +45,6 @@ record Reason(Volume volume, String path, byte[] content)
             ? new Content(Optional.empty(), Lines.number(words[0]))
             : new Content(Optional.of(Digest.fromHex(words[1])), Lines.number(words[0]));
     in.value("found");
-    return new CustodyEntry.Verified(
-        recorder, file, found, in.value("finding"), Occasion.INTAKE);
+    return new CustodyEntry.Verified(recorder, file, found, in.value("finding"), Occasion.INTAKE);
   }
 }

@@ -67,6 +67,7 @@ public final class Witnessing {
     if (old == size) {
       return false;
     }
+    requireNotAhead(witness, old, size);
     WitnessAnswer answer = post.send(request(checkpoint, old));
     if (answer.status() == 409) {
       answer = post.send(request(checkpoint, hasSeen(witness, answer, size)));
@@ -87,6 +88,11 @@ public final class Witnessing {
     } catch (Malformed e) {
       throw WitnessFault.of(witness, "answers 409 without a size: " + Lines.shown(answer.body()));
     }
+    requireNotAhead(witness, seen, size);
+    return seen;
+  }
+
+  private static void requireNotAhead(Witness witness, long seen, long size) throws WitnessFault {
     if (seen > size) {
       throw WitnessFault.alarm(
           witness,
@@ -96,7 +102,6 @@ public final class Witnessing {
               + size
               + ": an older log was put back; keep everything and run fsck");
     }
-    return seen;
   }
 
   private static WitnessFault refused(Witness witness, WitnessAnswer answer) {

@@ -64,13 +64,13 @@ class ReverificationTest {
         .isEqualTo(
             Files.size(folder.resolve("archive/RZ-0007/journal"))
                 + Files.size(folder.resolve(TRACK))
-                + Files.size(folder.resolve("archive/RZ-0007/sessions/2-1/av-0001.track")));
+                + Files.size(folder.resolve("archive/RZ-0007/sessions/1-2/av-0001.track")));
     assertThat(logged())
         .allMatch(verified -> verified.by() == CustodyEntry.Occasion.UPKEEP)
         .extracting(verified -> verified.path() + " " + verified.verdict())
         .containsExactly(
             "sessions/1-1/av-0001.track INTACT",
-            "sessions/2-1/av-0001.track INTACT",
+            "sessions/1-2/av-0001.track INTACT",
             "journal INTACT");
   }
 

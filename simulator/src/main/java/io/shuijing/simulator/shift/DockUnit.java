@@ -134,8 +134,7 @@ final class DockUnit {
     Office office = Office.open(volume, Identities.OFFICE, Identities.DOCK);
     office.publishKeys();
     DirectoryArchive archive = new DirectoryArchive(volume);
-    Register register =
-        new Register(volume, new CustodyLog(volume, office, LogTurn.ALONE));
+    Register register = new Register(volume, new CustodyLog(volume, office, LogTurn.ALONE));
     return new Station(
         office,
         new Station.Rooms(

@@ -19,6 +19,8 @@ import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.CaptureEvent.Fragment;
+import io.shuijing.hal.capture.Still.Exposed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,6 +30,8 @@ import org.tinylog.Logger;
 
 /** Carries out what the state machine commands, and tells what came of it. */
 final class Execution {
+  private static final Fragment NOTHING = new Fragment(new byte[0], 0, 0);
+
   private final RecorderHardware hardware;
   private final Tuning tuning;
   private final Scribe scribe;
@@ -35,6 +39,7 @@ final class Execution {
   private final CameraTrial trial;
   private final Consumer<RecorderEvent> inbox;
   private @Nullable Capture capture;
+  private Exposed exposed = new Exposed(new byte[0], NOTHING, 0);
 
   Execution(RecorderParts parts, Scribe scribe, Voices voices, Consumer<RecorderEvent> inbox) {
     this.hardware = parts.hardware();
@@ -76,12 +81,16 @@ final class Execution {
       case Command.CheckCamera(CaptureEvent.Heard(OptionalInt decibels)) ->
           found(scribe.checkCamera(new Media.Gave(decibels)), followed);
       case Command.SealInit(byte[] head) -> {
+        exposed = new Exposed(head, NOTHING, 0);
         return seal(head, new Span(0, 0), followed);
       }
       case Command.SealSegment c -> {
+        exposed = new Exposed(exposed.head(), c.fragment(), 0);
         Span media = new Span(c.fragment().mediaStartMs(), c.fragment().durationMs());
         return seal(scribe.plain(c.fragment().bytes(), c.takenAtMs()), media, followed);
       }
+      case Command.TakeStill(long number, long mediaMs) -> takeStill(number, mediaMs);
+      case Command.SealStill c -> sealStill(c);
       case Command.PlayPrompt(long number) -> playPrompt(number);
       case Command.OpenSession c -> scribe.open(c.trigger(), c.codecs());
       case Command.WritePrompt c -> scribe.prompt(c.mediaStartMs());
@@ -148,6 +157,26 @@ final class Execution {
       Logger.error(e, "a segment of {} ms was not stored", media.durationMs());
       followed.add(new SegmentLost(media.durationMs()));
       return false;
+    }
+  }
+
+  private void takeStill(long number, long mediaMs) {
+    hardware
+        .camera()
+        .develop(
+            new Exposed(exposed.head(), exposed.fragment(), mediaMs),
+            what -> inbox.accept(new RecorderEvent.StillHappened(number, mediaMs, what)));
+  }
+
+  // the recording goes on without it
+  private void sealStill(Command.SealStill still) throws JournalLost {
+    try {
+      scribe.sealStill(still.jpeg(), still.mediaMs(), still.takenAtMs());
+    } catch (JournalLost e) {
+      throw e;
+    } catch (HardwareFault e) {
+      Logger.error(e, "a still was not stored");
+      scribe.fault("card", e.fault(), "a still was not stored");
     }
   }
 

@@ -151,6 +151,7 @@ public final class Recorder {
           RecorderEvent.CaptureHappened _,
           RecorderEvent.FragmentsDropped _,
           RecorderEvent.PromptHappened _,
+          RecorderEvent.StillHappened _,
           RecorderEvent.SwitchOff _,
           RecorderEvent.CaptureRefused _,
           RecorderEvent.PartsWanting _,

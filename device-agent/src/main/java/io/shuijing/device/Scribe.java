@@ -104,6 +104,10 @@ final class Scribe {
     return ((Segment) store.store(segment, media).entry()).index();
   }
 
+  void sealStill(byte[] jpeg, long mediaMs, long takenAtMs) throws HardwareFault {
+    store.storeStill(plain.ofStill(jpeg, takenAtMs), mediaMs);
+  }
+
   Prompt promptToPlay() {
     Prompt prompt = prompts.current();
     playing = Optional.of(prompt);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.capture.Camera;
+import io.shuijing.hal.capture.Capture;
+import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.linux.DirectoryVolume;
 import io.shuijing.hal.linux.LinuxClocks;
 import io.shuijing.hal.linux.SystemEntropy;
@@ -15,6 +18,7 @@ import io.shuijing.hal.media.EncoderProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -45,14 +49,23 @@ class RehearsalTest {
 
   @Test
   void a_camera_that_does_not_start_ends_it_with_the_camera_s_fault() {
-    Camera broken =
-        (_, _) -> {
-          throw new HardwareFault("camera", "missing", "no camera");
-        };
-    assertThatThrownBy(() -> play(broken))
+    assertThatThrownBy(() -> play(new BrokenCamera()))
         .isInstanceOfSatisfying(
             HardwareFault.class,
             e -> assertThat(e.part() + " " + e.fault()).isEqualTo("camera missing"));
+  }
+
+  private static final class BrokenCamera implements Camera {
+    @Override
+    public Capture start(CaptureSettings settings, Consumer<CaptureEvent> events)
+        throws HardwareFault {
+      throw new HardwareFault("camera", "missing", "no camera");
+    }
+
+    @Override
+    public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+      outcome.accept(new Still.Failed("no camera"));
+    }
   }
 
   private long play(Camera camera) throws Exception {

@@ -7,8 +7,10 @@ import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Samples;
 import io.shuijing.evidence.journal.Entry.Gap;
 import io.shuijing.evidence.journal.Entry.Segment;
+import io.shuijing.evidence.journal.Entry.Stream;
 import io.shuijing.evidence.journal.JournalReader;
 import io.shuijing.evidence.journal.StoredRecord;
+import io.shuijing.evidence.media.Telemetry;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.track.TrackFormat;
@@ -161,7 +163,7 @@ class WholeProcessTest {
       until(lines, line -> line.startsWith("segment "));
       press(recorder, "press");
       until(lines, line -> line.startsWith("signal MARKED"));
-      until(lines, line -> line.startsWith("segment "));
+      until(lines, line -> line.startsWith("still "));
       until(lines, line -> line.startsWith("segment "));
       press(recorder, "hold");
       until(lines, line -> line.startsWith("session-close "));
@@ -170,20 +172,24 @@ class WholeProcessTest {
     }
     ended(recorder);
     Path movie = folder.resolve("video.mp4");
-    Files.write(movie, plain());
+    Files.write(movie, plain(Stream.AV));
     assertThat(streams(movie)).contains("codec_name=h264").contains("codec_name=aac");
     assertThat(Double.parseDouble(duration(movie))).isGreaterThan(3);
     assertThat(verdict()).isEqualTo(Verdict.UNANCHORED);
+    Path still = folder.resolve("still.jpg");
+    Files.write(still, plain(Stream.STILL));
+    assertThat(streams(still)).contains("codec_name=mjpeg");
+    assertThat(Telemetry.ofStill(Files.readAllBytes(still)).place()).isEmpty();
   }
 
   private Verdict verdict() throws Exception {
     return CardSupply.report(DirectoryVolume.open("card", folder.resolve("card")), key()).verdict();
   }
 
-  private byte[] plain() throws Exception {
+  private byte[] plain(Stream stream) throws Exception {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (StoredRecord record : journal()) {
-      if (record.entry() instanceof Segment segment) {
+      if (record.entry() instanceof Segment segment && segment.stream() == stream) {
         byte[] track =
             Files.readAllBytes(folder.resolve("card").resolve(TrackFormat.path(segment)));
         int from = (int) segment.at().offset();

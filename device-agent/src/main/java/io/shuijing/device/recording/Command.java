@@ -35,6 +35,12 @@ public sealed interface Command {
   /** Seal a fragment whose first picture was taken then, in milliseconds since the start. */
   record SealSegment(CaptureEvent.Fragment fragment, long takenAtMs) implements Command {}
 
+  /** Make a still out of the fragment that was sealed last. */
+  record TakeStill(long capture, long mediaMs) implements Command {}
+
+  /** Seal a still that was taken then, in milliseconds since the start. */
+  record SealStill(byte[] jpeg, long mediaMs, long takenAtMs) implements Command {}
+
   /** Play the opening prompt; recording does not wait for it. */
   record PlayPrompt(long capture) implements Command {}
 

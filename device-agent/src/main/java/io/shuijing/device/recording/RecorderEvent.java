@@ -3,6 +3,7 @@ package io.shuijing.device.recording;
 import io.shuijing.device.press.Felt.ButtonFault;
 import io.shuijing.device.press.Press;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.sound.Speaker;
 
@@ -30,6 +31,9 @@ public sealed interface RecorderEvent {
   /** The recorder could not keep up: fragments were let go before they were stored. */
   record FragmentsDropped(long capture, long mediaStartMs, long durationMs)
       implements RecorderEvent {}
+
+  /** A still of a capture was made, or not. */
+  record StillHappened(long capture, long mediaMs, Still what) implements RecorderEvent {}
 
   /** The prompt of a capture was played, or not. */
   record PromptHappened(long capture, Speaker.Outcome outcome) implements RecorderEvent {}

@@ -103,23 +103,32 @@ public sealed interface RecorderState {
   }
 
   /** A session is open and fragments arrive. */
-  record Recording(Surroundings around, MediaClock media, Signal shown, Prompting prompting)
+  record Recording(
+      Surroundings around, MediaClock media, Signal shown, Prompting prompting, Stills stills)
       implements RecorderState {
+    Recording(Surroundings around, MediaClock media, Signal shown, Prompting prompting) {
+      this(around, media, shown, prompting, Stills.NONE);
+    }
+
+    Recording with(Stills other) {
+      return new Recording(around, media, shown, prompting, other);
+    }
+
     @Override
     public Recording in(Surroundings other) {
-      return new Recording(other, media, shown, prompting);
+      return new Recording(other, media, shown, prompting, stills);
     }
 
     Recording with(MediaClock other) {
-      return new Recording(around, other, shown, prompting);
+      return new Recording(around, other, shown, prompting, stills);
     }
 
     Recording showing(Signal other) {
-      return new Recording(around, media, other, prompting);
+      return new Recording(around, media, other, prompting, stills);
     }
 
     Recording with(Prompting other) {
-      return new Recording(around, media, shown, other);
+      return new Recording(around, media, shown, other, stills);
     }
   }
 
@@ -128,31 +137,57 @@ public sealed interface RecorderState {
    *
    * @param stop why
    * @param storing whether its last fragments are stored; not after one could not be
+   * @param rest what is still to come
    */
   record Closing(
-      Surroundings around, MediaClock media, Prompting prompting, Stop stop, boolean storing)
+      Surroundings around,
+      MediaClock media,
+      Prompting prompting,
+      Stop stop,
+      boolean storing,
+      Rest rest)
       implements RecorderState {
+    Closing(
+        Surroundings around, MediaClock media, Prompting prompting, Stop stop, boolean storing) {
+      this(around, media, prompting, stop, storing, new Rest(Stills.NONE, false));
+    }
+
+    Closing with(Rest other) {
+      return new Closing(around, media, prompting, stop, storing, other);
+    }
+
+    Closing with(Stills other) {
+      return with(new Rest(other, rest.ended()));
+    }
+
     @Override
     public Closing in(Surroundings other) {
-      return new Closing(other, media, prompting, stop, storing);
+      return new Closing(other, media, prompting, stop, storing, rest);
     }
 
     Closing with(MediaClock other) {
-      return new Closing(around, other, prompting, stop, storing);
+      return new Closing(around, other, prompting, stop, storing, rest);
     }
 
     Closing with(Prompting other) {
-      return new Closing(around, media, other, stop, storing);
+      return new Closing(around, media, other, stop, storing, rest);
     }
 
     Closing with(Stop other) {
-      return new Closing(around, media, prompting, other, storing);
+      return new Closing(around, media, prompting, other, storing, rest);
     }
 
     Closing notStoring() {
-      return new Closing(around, media, prompting, stop, false);
+      return new Closing(around, media, prompting, stop, false, rest);
     }
   }
+
+  /**
+   * What a session that is closing waits for.
+   *
+   * @param ended whether the last fragment has come
+   */
+  record Rest(Stills stills, boolean ended) {}
 
   /** Nothing can be recorded; a press tries again. */
   record Faulted(Surroundings around) implements RecorderState {

@@ -69,6 +69,7 @@ public final class Recording {
     return switch (event) {
       case CaptureHappened(long capture, _, _) -> capture != around.captures();
       case FragmentsDropped(long capture, _, _) -> capture != around.captures();
+      case RecorderEvent.StillHappened(long capture, _, _) -> capture != around.captures();
       case PromptHappened(long capture, _) -> capture != around.captures();
       case CaptureRefused(long capture, _, _) -> capture != around.captures();
       case Pressed(Press press, long number, _) ->
@@ -112,7 +113,7 @@ public final class Recording {
       case Standby _, Faulted _ -> Step.to(faulted, fault);
       case Opening(_, _, _, Optional<Stop> stop) when stop.flatMap(Stop::off).isPresent() ->
           Step.to(new Off(state.around()), new StopCapture(), new Show(Signal.OFF));
-      case Closing(_, _, _, Stop stop, _) when stop.off().isPresent() ->
+      case Closing(_, _, _, Stop stop, _, _) when stop.off().isPresent() ->
           Step.to(new Off(state.around()), new StopCapture(), new Show(Signal.OFF));
       case Opening _, RecorderState.Recording _, Closing _ ->
           Step.to(faulted, new StopCapture(), fault);
@@ -144,6 +145,7 @@ public final class Recording {
       case CaptureHappened _,
           FragmentsDropped _,
           PromptHappened _,
+          RecorderEvent.StillHappened _,
           LinkHappened _,
           RecorderEvent.ButtonMoved _,
           RecorderEvent.ButtonFailed _,

@@ -11,10 +11,12 @@ import io.shuijing.device.recording.RecorderEvent.PromptHappened;
 import io.shuijing.device.recording.RecorderEvent.SegmentLost;
 import io.shuijing.device.recording.RecorderEvent.SwitchOff;
 import io.shuijing.device.recording.RecorderState.Closing;
+import io.shuijing.device.recording.RecorderState.Rest;
 import io.shuijing.device.recording.RecorderState.Stop;
 import io.shuijing.evidence.Moment;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.sound.Speaker;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +40,15 @@ final class WhileClosing {
           new Step(
               state.with(WhileRecording.after(state.prompting(), outcome)),
               WhileRecording.prompted(state.prompting(), outcome));
+      case RecorderEvent.StillHappened(_, long mediaMs, Still what) ->
+          still(state, mediaMs, what, at);
       case SegmentLost(long duration) ->
           Step.to(state.with(state.media().withoutLast(duration)).notStoring());
       case SwitchOff(String cause) -> Step.to(state.with(state.stop().thenOff(cause)));
       case RecorderEvent.Tick _ ->
           at.monoMs() - state.stop().sinceMs() < PATIENCE_MS
               ? Step.to(state)
-              : brokenOff(state, "stuck", at);
+              : state.rest().ended() ? closed(state, List.of(), at) : brokenOff(state, "stuck", at);
       case RecorderEvent.LinkHappened _,
           RecorderEvent.PartsWanting _,
           RecorderEvent.ButtonMoved _,
@@ -67,16 +71,37 @@ final class WhileClosing {
       case CaptureEvent.Init _, CaptureEvent.Suspected _ -> Step.to(state);
       case CaptureEvent.Heard heard -> Step.to(state, new Command.CheckCamera(heard));
       case CaptureEvent.Fragment fragment ->
-          state.storing()
-              ? new Step(
-                  state.with(state.media().after(fragment, at)),
-                  WhileRecording.sealing(state.media(), fragment, at))
-              : Step.to(state);
+          state.storing() ? fragment(state, fragment, at) : Step.to(state);
       case CaptureEvent.Ended(CaptureEvent.Cause cause, _) ->
-          CaptureFault.brokeOff(cause)
-              ? brokenOff(state, cause.word(), at)
-              : closed(state, List.of(), at);
+          CaptureFault.brokeOff(cause) ? brokenOff(state, cause.word(), at) : ended(state, at);
     };
+  }
+
+  private static Step fragment(Closing state, CaptureEvent.Fragment fragment, Moment at) {
+    MediaClock media = state.media().after(fragment, at);
+    Stills stills = state.rest().stills();
+    List<Command> commands = WhileRecording.sealing(state.media(), fragment, at);
+    commands.addAll(WhileRecording.taking(stills, media.endMs(), state.around()));
+    return new Step(state.with(media).with(stills.developingBefore(media.endMs())), commands);
+  }
+
+  /** The last fragment has come. A press after it means its picture. */
+  static Step ended(Closing state, Moment at) {
+    Stills stills = state.rest().stills();
+    if (!state.storing() || stills.isEmpty()) {
+      return closed(state, List.of(), at);
+    }
+    return new Step(
+        state.with(new Rest(stills.developingBefore(Long.MAX_VALUE), true)),
+        WhileRecording.taking(stills, Long.MAX_VALUE, state.around()));
+  }
+
+  private static Step still(Closing state, long mediaMs, Still what, Moment at) {
+    Closing next = state.with(state.rest().stills().withOneDone());
+    List<Command> commands = WhileRecording.still(state.media(), mediaMs, what);
+    return next.rest().ended() && next.rest().stills().isEmpty()
+        ? closed(next, commands, at)
+        : new Step(next, commands);
   }
 
   private static Step dropped(Closing state, long mediaEndMs) {
@@ -100,6 +125,7 @@ final class WhileClosing {
   private static Step closed(Closing state, List<Command> told, Moment at) {
     Stop stop = state.stop();
     List<Command> commands = new ArrayList<>(told);
+    commands.addAll(WhileRecording.missing(state.rest().stills()));
     if (!state.storing()) {
       commands.add(new WriteGap(state.media().end(), MediaClock.gapEnd(at), "storage"));
     }

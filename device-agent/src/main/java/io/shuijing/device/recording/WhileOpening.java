@@ -52,6 +52,7 @@ final class WhileOpening {
       case RecorderEvent.PartsWanting _ -> Step.to(state, new Show(Signal.WARNING));
       case RecorderEvent.FragmentsDropped _,
           RecorderEvent.PromptHappened _,
+          RecorderEvent.StillHappened _,
           RecorderEvent.ButtonMoved _,
           RecorderEvent.ButtonFailed _,
           RecorderEvent.LinkHappened _,

@@ -3,8 +3,10 @@ package io.shuijing.device.recording;
 import io.shuijing.device.press.Press;
 import io.shuijing.device.recording.Command.PlayPrompt;
 import io.shuijing.device.recording.Command.SealSegment;
+import io.shuijing.device.recording.Command.SealStill;
 import io.shuijing.device.recording.Command.Show;
 import io.shuijing.device.recording.Command.StopCapture;
+import io.shuijing.device.recording.Command.TakeStill;
 import io.shuijing.device.recording.Command.WriteFault;
 import io.shuijing.device.recording.Command.WriteGap;
 import io.shuijing.device.recording.Command.WriteMark;
@@ -21,9 +23,11 @@ import io.shuijing.device.recording.RecorderState.Closing;
 import io.shuijing.device.recording.RecorderState.Interruption;
 import io.shuijing.device.recording.RecorderState.Prompting;
 import io.shuijing.device.recording.RecorderState.Stop;
+import io.shuijing.device.recording.RecorderState.Surroundings;
 import io.shuijing.evidence.Moment;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.sound.Speaker;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,8 @@ final class WhileRecording {
       case PromptHappened(_, Speaker.Outcome outcome) ->
           new Step(
               state.with(after(state.prompting(), outcome)), prompted(state.prompting(), outcome));
+      case RecorderEvent.StillHappened(_, long mediaMs, Still what) ->
+          new Step(state.with(state.stills().withOneDone()), still(state.media(), mediaMs, what));
       case SegmentDurable(long index) -> index == 0 ? Step.to(state) : durable(state);
       case SegmentLost(long duration) -> lost(state, duration, at);
       case CardLow(long free) -> cardLow(state, free, at);
@@ -70,10 +76,17 @@ final class WhileRecording {
       case DOWN -> Step.to(state);
       case HOLDING -> shown(state, Signal.HOLDING);
       case ENOUGH -> shown(state, Signal.LET_GO);
-      case SHORT -> marked(state, "button", when, Signal.MARKED);
+      case SHORT -> marked(withStill(state, when), "button", when, Signal.MARKED);
       case DOUBLE -> marked(state, "important", when, Signal.IMPORTANT);
       case LONG -> stop(state, Stop.because("officer", at));
     };
+  }
+
+  // of a double press the first is told as short too: one still
+  private static RecorderState.Recording withStill(RecorderState.Recording state, long when) {
+    return state.stills().isFull()
+        ? state
+        : state.with(state.stills().with(state.media().mediaAt(when)));
   }
 
   private static Step marked(RecorderState.Recording state, String kind, long when, Signal signal) {
@@ -91,7 +104,8 @@ final class WhileRecording {
   private static Step closing(
       RecorderState.Recording state, Stop stop, boolean storing, Signal signal) {
     return Step.to(
-        new Closing(state.around(), state.media(), state.prompting(), stop, storing),
+        new Closing(state.around(), state.media(), state.prompting(), stop, storing)
+            .with(state.stills()),
         new Show(signal),
         new StopCapture());
   }
@@ -122,13 +136,40 @@ final class WhileRecording {
       RecorderState.Recording state, CaptureEvent.Fragment fragment, Moment at) {
     List<Command> commands = sealing(state.media(), fragment, at);
     MediaClock media = state.media().after(fragment, at);
+    commands.addAll(taking(state.stills(), media.endMs(), state.around()));
+    RecorderState.Recording next = state.with(state.stills().developingBefore(media.endMs()));
     if (state.media().fragments() > 0 || state.prompting().heard()) {
-      return new Step(state.with(media), commands);
+      return new Step(next.with(media), commands);
     }
     // the first fragment is in: from here on the recording contains what is said
     commands.add(new PlayPrompt(state.around().captures()));
     Prompting prompting = Prompting.playingFrom(media.mediaAt(at.monoMs()));
-    return new Step(state.with(media).with(prompting), commands);
+    return new Step(next.with(media).with(prompting), commands);
+  }
+
+  /** Stills whose pictures are in the fragment that was sealed last. */
+  static List<Command> taking(Stills stills, long endMs, Surroundings around) {
+    return stills.before(endMs).stream()
+        .<Command>map(mediaMs -> new TakeStill(around.captures(), mediaMs))
+        .toList();
+  }
+
+  /** What is done with a still. */
+  static List<Command> still(MediaClock media, long mediaMs, Still what) {
+    return switch (what) {
+      case Still.Made(byte[] jpeg) ->
+          List.of(new SealStill(jpeg, mediaMs, media.firstPictureMs() + mediaMs));
+      case Still.Failed(String reason) -> List.of(noStill("at " + mediaMs + " ms: " + reason));
+    };
+  }
+
+  /** Stills that will not come any more. */
+  static List<Command> missing(Stills stills) {
+    return stills.isEmpty() ? List.of() : List.of(noStill(stills.missing() + " did not come"));
+  }
+
+  private static WriteFault noStill(String detail) {
+    return new WriteFault("camera", "no-still", detail);
   }
 
   static List<Command> sealing(MediaClock media, CaptureEvent.Fragment fragment, Moment at) {
@@ -196,8 +237,15 @@ final class WhileRecording {
 
   private static Step ended(RecorderState.Recording state, CaptureEvent.Cause cause, Moment at) {
     if (cause == CaptureEvent.Cause.END_OF_SOURCE) {
-      return Recording.idleAgain(state.around(), Optional.empty(), state.around().idle())
-          .after(List.of(Recording.closed("end-of-source")));
+      Closing closing =
+          new Closing(
+                  state.around(),
+                  state.media(),
+                  state.prompting(),
+                  Stop.because("end-of-source", at),
+                  true)
+              .with(state.stills());
+      return WhileClosing.ended(closing, at);
     }
     // it is asked to finish while it records only if its pictures were frozen
     boolean asked = cause == CaptureEvent.Cause.STOPPED;
@@ -207,13 +255,16 @@ final class WhileRecording {
     WriteFault fault = CaptureFault.of(word);
     if (media.restarts() < WhileOpening.MAX_RESTARTS) {
       Step again = WhileOpening.restart(state.around(), broken, at);
-      return asked ? again : again.after(List.of(fault));
+      List<Command> told = new ArrayList<>(missing(state.stills()));
+      if (!asked) {
+        told.add(fault);
+      }
+      return again.after(told);
     }
-    return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT)
-        .after(
-            List.of(
-                fault,
-                new WriteGap(media.end(), MediaClock.gapEnd(at), word),
-                Recording.closed("camera")));
+    List<Command> told = new ArrayList<>(missing(state.stills()));
+    told.add(fault);
+    told.add(new WriteGap(media.end(), MediaClock.gapEnd(at), word));
+    told.add(Recording.closed("camera"));
+    return Recording.idleAgain(state.around(), Optional.empty(), Signal.FAULT).after(told);
   }
 }

@@ -35,6 +35,15 @@ public final class PlainSegment {
     return plain;
   }
 
+  /**
+   * The plain segment of a still.
+   *
+   * @param takenAtMs when it was taken, in milliseconds since the start
+   */
+  public byte[] ofStill(byte[] jpeg, long takenAtMs) {
+    return telemetry(takenAtMs).leadingStill(jpeg);
+  }
+
   private Telemetry telemetry(long takenAtMs) {
     WallReading wall = clock.clocks().wall();
     return new Telemetry(

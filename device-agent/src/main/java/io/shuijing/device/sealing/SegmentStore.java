@@ -27,10 +27,9 @@ public final class SegmentStore {
   private final Sealing sealing;
   private final Quarantine quarantine;
   private @Nullable SessionId session;
-  private @Nullable TrackFile track;
+  private Lane av = new Lane(Stream.AV);
+  private Lane still = new Lane(Stream.STILL);
   private @Nullable Unjoined unjoined;
-  private int tracks;
-  private long nextIndex;
 
   /** A store on a card whose journal is in order. */
   public SegmentStore(Volume card, Journal journal, Sealing sealing) {
@@ -44,13 +43,14 @@ public final class SegmentStore {
   public void open(SessionId opened) {
     close();
     session = opened;
-    tracks = 0;
-    nextIndex = 0;
+    av = new Lane(Stream.AV);
+    still = new Lane(Stream.STILL);
   }
 
   /** Ends the tracks of the session; what was acknowledged is durable already. */
   public void close() {
-    closeTrack();
+    av.close();
+    still.close();
     takeUnjoined();
     session = null;
   }
@@ -76,7 +76,7 @@ public final class SegmentStore {
 
   /** Whether a track may still grow: it is being written, or a start may rejoin a block of it. */
   public boolean mayGrow(String path) {
-    boolean written = track != null && track.path().equals(path);
+    boolean written = av.writes(path) || still.writes(path);
     Unjoined waiting = unjoined;
     return written
         || (waiting != null && waiting.isOpen(journal) && waiting.track().path().equals(path));
@@ -91,6 +91,15 @@ public final class SegmentStore {
    * @throws HardwareFault if two tracks in a row did not take it
    */
   public StoredRecord store(byte[] plain, Span media) throws HardwareFault {
+    return store(av, plain, media);
+  }
+
+  /** The same for a still. */
+  public StoredRecord storeStill(byte[] plain, long mediaMs) throws HardwareFault {
+    return store(still, plain, new Span(mediaMs, 0));
+  }
+
+  private StoredRecord store(Lane lane, byte[] plain, Span media) throws HardwareFault {
     byte[] sealed = sealing.seal(plain);
     if (sealed.length > TrackFormat.MAX_SEALED_BYTES) {
       throw new HardwareFault(
@@ -98,70 +107,58 @@ public final class SegmentStore {
     }
     Piece piece = new Piece(sealed, Blob.of(sealed), Blob.of(plain), media);
     try {
-      return store(piece);
+      return store(lane, piece);
     } catch (TrackFailed first) {
-      return storeAgain(piece);
+      return storeAgain(lane, piece);
     }
   }
 
   private record Piece(byte[] sealed, Blob sealedBlob, Blob plain, Span media) {}
 
-  private StoredRecord storeAgain(Piece piece) throws HardwareFault {
+  private StoredRecord storeAgain(Lane lane, Piece piece) throws HardwareFault {
     try {
-      return store(piece);
+      return store(lane, piece);
     } catch (TrackFailed second) {
       throw second.fault();
     }
   }
 
-  private StoredRecord store(Piece piece) throws HardwareFault, TrackFailed {
-    TrackFile current = trackFor(piece.sealed().length);
-    StoredRecord record = journal.next(segment(current, piece));
+  private StoredRecord store(Lane lane, Piece piece) throws HardwareFault, TrackFailed {
+    TrackFile current = lane.trackFor(piece.sealed().length);
+    StoredRecord record = journal.next(segment(lane, current, piece));
     try {
       current.append(piece.sealed(), record);
     } catch (HardwareFault fault) {
+      lane.close();
       giveUp(current, record, fault);
       throw new TrackFailed(fault);
     }
     try {
       journal.append(record);
     } catch (JournalLost e) {
-      closeTrack();
+      lane.close();
       unjoined = new Unjoined(current, record.n());
       throw e;
     }
     current.acknowledge(record);
-    nextIndex++;
+    lane.nextIndex++;
     return record;
   }
 
-  private Segment segment(TrackFile current, Piece piece) {
+  private Segment segment(Lane lane, TrackFile current, Piece piece) {
     return new Segment(
         openSession(),
-        Stream.AV,
-        nextIndex,
+        lane.stream,
+        lane.nextIndex,
         new Place(current.name(), current.acknowledged()),
         piece.sealedBlob(),
         piece.plain(),
         piece.media());
   }
 
-  private TrackFile trackFor(int sealedBytes) throws HardwareFault {
-    long block = TrackFormat.blockLength(sealedBytes, RECORD_ROOM);
-    TrackFile current = track;
-    if (current != null && current.hasRoomFor(block)) {
-      return current;
-    }
-    closeTrack();
-    TrackFile created = TrackFile.create(card, openSession(), ++tracks);
-    track = created;
-    return created;
-  }
-
   private void giveUp(TrackFile failed, StoredRecord record, HardwareFault fault)
       throws HardwareFault {
     Logger.error(fault, "{} is given up", failed.path());
-    closeTrack();
     unjoined = new Unjoined(failed, record.n());
     journal.abandon(record.digest());
     journal.tell(
@@ -179,18 +176,46 @@ public final class SegmentStore {
     }
   }
 
-  private void closeTrack() {
-    if (track != null) {
-      track.close();
-      track = null;
-    }
-  }
-
   private SessionId openSession() {
     if (session == null) {
       throw new IllegalStateException("no session is open");
     }
     return session;
+  }
+
+  /** The tracks of one stream, one after the other. */
+  private final class Lane {
+    private final Stream stream;
+    private @Nullable TrackFile track;
+    private int tracks;
+    private long nextIndex;
+
+    Lane(Stream stream) {
+      this.stream = stream;
+    }
+
+    boolean writes(String path) {
+      return track != null && track.path().equals(path);
+    }
+
+    TrackFile trackFor(int sealedBytes) throws HardwareFault {
+      long block = TrackFormat.blockLength(sealedBytes, RECORD_ROOM);
+      TrackFile current = track;
+      if (current != null && current.hasRoomFor(block)) {
+        return current;
+      }
+      close();
+      TrackFile created = TrackFile.create(card, openSession(), stream, ++tracks);
+      track = created;
+      return created;
+    }
+
+    void close() {
+      if (track != null) {
+        track.close();
+        track = null;
+      }
+    }
   }
 
   /** A track took a segment not, or not surely; the next one may. */

@@ -22,8 +22,9 @@ final class TrackFile {
   }
 
   /** Makes a new track and its name durable. */
-  static TrackFile create(Volume card, SessionId session, int number) throws HardwareFault {
-    String name = TrackFormat.fileName(Stream.AV, number);
+  static TrackFile create(Volume card, SessionId session, Stream stream, int number)
+      throws HardwareFault {
+    String name = TrackFormat.fileName(stream, number);
     String folder = TrackFormat.folder(session);
     VolumeFile file = card.create(folder + "/" + name);
     try {

@@ -9,8 +9,13 @@ import io.shuijing.hal.capture.CaptureEvent.Ended;
 import io.shuijing.hal.capture.CaptureEvent.Fragment;
 import io.shuijing.hal.capture.CaptureEvent.Init;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,8 @@ public final class HandCamera implements Camera {
   private final int fragmentBytes;
   private @Nullable Consumer<CaptureEvent> events;
   private @Nullable HardwareFault refusal;
+  private final List<Still.Exposed> asked = new ArrayList<>();
+  private final Deque<Consumer<Still>> developing = new ArrayDeque<>();
   private boolean begun;
   private boolean stopAsked;
   private long mediaMs;
@@ -55,6 +62,22 @@ public final class HandCamera implements Camera {
         events = null;
       }
     };
+  }
+
+  @Override
+  public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+    asked.add(exposed);
+    developing.add(outcome);
+  }
+
+  /** Stills that were asked for so far. */
+  public List<Still.Exposed> stills() {
+    return List.copyOf(asked);
+  }
+
+  /** The still that was asked for first comes out. */
+  public void developed(Still still) {
+    developing.removeFirst().accept(still);
   }
 
   /** From now on no capture starts. */

@@ -18,6 +18,7 @@ import io.shuijing.evidence.Moment;
 import io.shuijing.evidence.Moment.ClockSource;
 import io.shuijing.hal.body.Signal;
 import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.sound.Speaker;
 import java.time.Instant;
@@ -86,7 +87,15 @@ final class StateTable {
     states.put(
         "recording",
         new RecorderState.Recording(AROUND, media, Signal.OPENING, Prompting.playingFrom(2_000)));
+    states.put(
+        "recording, a still is wanted",
+        new RecorderState.Recording(AROUND, media, Signal.MARKED, Prompting.HEARD)
+            .with(Stills.NONE.with(3_000)));
     states.put("closing", new Closing(AROUND, media, Prompting.playingFrom(2_000), stop, true));
+    Closing stillMissing =
+        new Closing(AROUND, media, Prompting.HEARD, stop, true)
+            .with(new RecorderState.Rest(Stills.NONE.with(1_000).developingBefore(2_000), true));
+    states.put("closing, a still is missing", stillMissing);
     states.put("faulted", new Faulted(AROUND));
     return states;
   }
@@ -123,6 +132,8 @@ final class StateTable {
     events.put("segment not stored", new RecorderEvent.SegmentLost(2_000));
     events.put("prompt heard", prompt(new Speaker.Outcome.Played()));
     events.put("prompt failed", prompt(new Speaker.Outcome.Failed("broken")));
+    events.put("still made", still(new Still.Made(new byte[4])));
+    events.put("still failed", still(new Still.Failed("why")));
     events.put("card full", new RecorderEvent.CardLow(1));
     events.put("card low", new RecorderEvent.StorageLow(15));
     events.put("battery low", new RecorderEvent.BatteryLow(15));
@@ -151,6 +162,10 @@ final class StateTable {
     return new RecorderEvent.PromptHappened(CAPTURE, outcome);
   }
 
+  private static RecorderEvent still(Still what) {
+    return new RecorderEvent.StillHappened(CAPTURE, 1_000, what);
+  }
+
   private static RecorderEvent linked(LinkEvent what) {
     return new RecorderEvent.LinkHappened(what, 5_000);
   }
@@ -176,6 +191,8 @@ final class StateTable {
       case Command.OpenSession c -> "`session-open` " + c.trigger();
       case Command.SealInit _ -> "segment 0";
       case Command.SealSegment _ -> "a `segment`";
+      case Command.TakeStill _ -> "still is made";
+      case Command.SealStill _ -> "a `still`";
       case Command.PlayPrompt _ -> "prompt plays";
       case Command.WritePrompt _ -> "`prompt`";
       case Command.WriteMark c -> "`mark` " + c.kind();

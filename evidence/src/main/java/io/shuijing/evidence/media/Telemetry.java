@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * When and where a segment was captured, as the {@code uuid} box that leads it (clauses S6 to S8).
+ * When and where a segment was captured, as the {@code uuid} box that leads it, or the comment of a
+ * still (clauses S6 to S9).
  *
  * @param wall what the clock said at the segment's first picture
  * @param source where the clock had its time from
@@ -47,6 +48,9 @@ public record Telemetry(
   private static final String FORMAT = "shuijing-telemetry/v1";
   private static final byte[] BOX = "uuid".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = 24;
+
+  /** Start of image, and the marker of a comment (ISO/IEC 10918-1, B.2.1, B.2.4.5). */
+  private static final byte[] COMMENT = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xfe};
 
   /**
    * Reads the box that leads a plain segment.
@@ -114,16 +118,57 @@ public record Telemetry(
     return OptionalInt.of((int) permille);
   }
 
+  /**
+   * Reads the comment of a still (clause S9).
+   *
+   * @throws Malformed if its picture does not begin with one
+   */
+  public static Telemetry ofStill(byte[] jpeg) throws Malformed {
+    if (jpeg.length < COMMENT.length + 2
+        || !Arrays.equals(jpeg, 0, COMMENT.length, COMMENT, 0, COMMENT.length)) {
+      throw new Malformed("S9", "no comment leads the picture");
+    }
+    int length = ByteBuffer.wrap(jpeg).getShort(COMMENT.length) & 0xffff;
+    int end = COMMENT.length + length;
+    if (length < 2 || end > Math.min(jpeg.length, MAX_BOX_BYTES)) {
+      throw new Malformed("S9", "a comment of " + length + " bytes");
+    }
+    return parse(Arrays.copyOfRange(jpeg, COMMENT.length + 2, end));
+  }
+
+  /**
+   * Puts it into a picture, as the comment that leads it (clause S9); any program shows the picture
+   * as before.
+   *
+   * @throws IllegalArgumentException if it is no JPEG
+   */
+  public byte[] leadingStill(byte[] jpeg) {
+    if (jpeg.length < 4 || (jpeg[0] & 0xff) != 0xff || (jpeg[1] & 0xff) != 0xd8) {
+      throw new IllegalArgumentException("no JPEG");
+    }
+    byte[] text = text();
+    return ByteBuffer.allocate(COMMENT.length + 2 + text.length + jpeg.length - 2)
+        .put(COMMENT)
+        .putShort((short) (text.length + 2))
+        .put(text)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
+  }
+
   /** The whole box, to be put before the encoder's bytes. */
   public byte[] box() {
+    byte[] text = text();
+    byte[] box = Arrays.copyOf(header(HEADER_BYTES + text.length), HEADER_BYTES + text.length);
+    System.arraycopy(text, 0, box, HEADER_BYTES, text.length);
+    return box;
+  }
+
+  private byte[] text() {
     LineWriter out = new LineWriter(FORMAT);
     out.line("wall", Lines.time(wall));
     out.line("clock", source.word(), uncertaintyMs.isPresent() ? uncertaintyMs.getAsLong() : "-");
     out.line("place", place.isPresent() ? place.get().words() : "-");
     out.line("battery", batteryPermille.isPresent() ? batteryPermille.getAsInt() : "-");
-    byte[] text = out.bytes();
-    byte[] box = Arrays.copyOf(header(HEADER_BYTES + text.length), HEADER_BYTES + text.length);
-    System.arraycopy(text, 0, box, HEADER_BYTES, text.length);
-    return box;
+    return out.bytes();
   }
 }

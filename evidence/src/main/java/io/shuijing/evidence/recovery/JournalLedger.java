@@ -42,13 +42,14 @@ public final class JournalLedger {
    *
    * @param segments records of its stream {@code av} so far
    * @param totals of that stream, as {@code session-close} tells them (clause J21)
-   * @param captured when the last segment was recorded; before the first one, when it was opened
+   * @param captured when the last segment of that stream was recorded; before the first one, when
+   *     it was opened
    */
   public record OpenSession(SessionId id, long segments, Totals totals, Moment captured) {
 
     private OpenSession plus(Segment segment, Moment moment) {
       if (segment.stream() != Stream.AV) {
-        return new OpenSession(id, segments, totals, moment);
+        return this;
       }
       Totals grown =
           new Totals(

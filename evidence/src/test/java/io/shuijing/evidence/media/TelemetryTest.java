@@ -50,6 +50,32 @@ class TelemetryTest {
             """);
   }
 
+  private static final byte[] JPEG = {
+    (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 2, (byte) 0xff, (byte) 0xd9
+  };
+
+  @Test
+  void a_still_carries_it_as_the_comment_behind_its_first_marker() throws Malformed {
+    for (Telemetry telemetry : List.of(FULL, BARE)) {
+      byte[] still = telemetry.leadingStill(JPEG);
+      assertThat(Telemetry.ofStill(still)).isEqualTo(telemetry);
+      assertThat(Arrays.copyOf(still, 4)).containsExactly(0xff, 0xd8, 0xff, 0xfe);
+      assertThat(Arrays.copyOfRange(still, still.length - 6, still.length))
+          .isEqualTo(Arrays.copyOfRange(JPEG, 2, 8));
+    }
+    assertThatThrownBy(() -> FULL.leadingStill(FRAGMENT))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_still_without_comment_or_with_one_that_is_cut_is_malformed() {
+    byte[] cut = Arrays.copyOf(FULL.leadingStill(JPEG), 30);
+    for (byte[] still : List.of(JPEG, cut, new byte[0], Arrays.copyOf(cut, 5))) {
+      assertThat(catchThrowableOfType(Malformed.class, () -> Telemetry.ofStill(still)).clause())
+          .isEqualTo("S9");
+    }
+  }
+
   @Test
   void what_leads_a_segment_is_read_and_the_rest_is_the_encoder_s() throws Malformed {
     for (Telemetry telemetry : List.of(FULL, BARE)) {

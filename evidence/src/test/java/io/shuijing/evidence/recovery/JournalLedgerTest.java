@@ -56,7 +56,8 @@ class JournalLedgerTest {
     assertThat(open.id()).isEqualTo(SESSION);
     assertThat(open.segments()).isEqualTo(2);
     assertThat(open.totals()).isEqualTo(new Totals(8_000, 3_800));
-    assertThat(open.captured()).isEqualTo(records.getLast().record().moment());
+    // a still that is made later says nothing of how far the pictures came
+    assertThat(open.captured()).isEqualTo(records.get(records.size() - 2).record().moment());
   }
 
   @Test

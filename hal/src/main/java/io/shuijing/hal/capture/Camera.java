@@ -14,4 +14,10 @@ public interface Camera {
    *     wrong later arrives as {@link CaptureEvent.Ended}, perhaps without anything before it
    */
   Capture start(CaptureSettings settings, Consumer<CaptureEvent> events) throws HardwareFault;
+
+  /**
+   * Makes a still picture out of what a capture handed over, while it goes on or after its end.
+   * Returns at once; the outcome is told later, exactly once, on a thread of the back end.
+   */
+  void develop(Still.Exposed exposed, Consumer<Still> outcome);
 }

@@ -4,6 +4,7 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.media.CaptureSource.LinuxDevices;
 import io.shuijing.hal.media.CaptureSource.MediaFile;
 import io.shuijing.hal.media.EncoderCapture.Watched;
@@ -36,6 +37,12 @@ public final class EncoderCamera implements Camera {
     VideoEncoder encoder = probe.encoder(source);
     boolean sound = probe.hasSound(source);
     return new EncoderCamera(program, source, new EncoderCommand(program.ffmpeg(), encoder, sound));
+  }
+
+  @Override
+  public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+    StillMaker maker = new StillMaker(program.ffmpeg());
+    Thread.ofPlatform().daemon().name("still").start(() -> outcome.accept(maker.make(exposed)));
   }
 
   @Override

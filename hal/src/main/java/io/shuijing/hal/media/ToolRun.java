@@ -40,8 +40,10 @@ record ToolRun(int exitCode, byte[] output, String lastLine) {
       ErrorLines errors =
           ErrorLines.read(process, line -> Logger.debug("{}: {}", command.getFirst(), line));
       FutureTask<byte[]> output = new FutureTask<>(() -> read(process, limits.outputBytes()));
-      Thread.ofVirtual().start(output);
-      Thread.ofVirtual().start(() -> feed(process, input));
+      // a read of a pipe holds the carrier of a virtual thread: two slow programs would starve a
+      // third
+      Thread.ofPlatform().daemon().name("tool-output").start(output);
+      Thread.ofPlatform().daemon().name("tool-input").start(() -> feed(process, input));
       if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
         process.toHandle().destroyForcibly();
       }

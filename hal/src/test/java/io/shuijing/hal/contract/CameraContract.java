@@ -8,7 +8,14 @@ import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.capture.CaptureEvent.Ended;
 import io.shuijing.hal.capture.CaptureEvent.Fragment;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Camera} does. Its source must not end by itself. */
@@ -117,6 +124,37 @@ public interface CameraContract {
       assertThat(received.awaitEnded().cause()).isEqualTo(Cause.STOPPED);
       assertThat(received.fragments().getFirst().mediaStartMs()).isZero();
     }
+  }
+
+  @Test
+  default void a_still_is_a_picture_of_the_stream_in_its_full_size() throws Exception {
+    ReceivedEvents received = recorded();
+    Fragment second = received.fragments().get(1);
+    List<byte[]> stills = new ArrayList<>();
+    for (long offsetMs : List.of(0L, 230L, second.durationMs(), second.durationMs() + 1_000)) {
+      long mediaMs = second.mediaStartMs() + offsetMs;
+      CompletableFuture<Still> told = new CompletableFuture<>();
+      camera().develop(new Still.Exposed(received.init().bytes(), second, mediaMs), told::complete);
+      Still still = told.get(30, TimeUnit.SECONDS);
+      assertThat(still).as("at %d ms", offsetMs).isInstanceOf(Still.Made.class);
+      stills.add(((Still.Made) still).jpeg());
+    }
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(stills.getFirst()));
+    assertThat(picture.getWidth()).isEqualTo(HALF_SECONDS.widthPx());
+    assertThat(picture.getHeight()).isEqualTo(HALF_SECONDS.heightPx());
+    // pictures move on, and behind the last one there is none
+    assertThat(stills.get(1)).isNotEqualTo(stills.get(0));
+    assertThat(stills.get(3)).isEqualTo(stills.get(2)).isNotEqualTo(stills.get(1));
+  }
+
+  @Test
+  default void of_what_is_no_stream_there_is_no_still_and_a_reason() throws Exception {
+    CompletableFuture<Still> told = new CompletableFuture<>();
+    camera()
+        .develop(
+            new Still.Exposed(new byte[100], new Fragment(new byte[100], 0, 500), 100),
+            told::complete);
+    assertThat(told.get(30, TimeUnit.SECONDS)).isInstanceOf(Still.Failed.class);
   }
 
   /** Each fragment begins where the one before ended. */

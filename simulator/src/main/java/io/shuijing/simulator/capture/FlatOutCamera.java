@@ -4,6 +4,7 @@ import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,11 @@ public final class FlatOutCamera implements Camera {
       @Override
       public void abandon() {}
     };
+  }
+
+  @Override
+  public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+    outcome.accept(new Still.Failed("there is no picture in chance"));
   }
 
   private void deliver(int segmentMs, Consumer<CaptureEvent> events) {

@@ -5,6 +5,7 @@ import io.shuijing.hal.capture.Camera;
 import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.media.CaptureSource;
 import io.shuijing.hal.media.EncoderCamera;
 import io.shuijing.hal.media.EncoderCapture;
@@ -42,6 +43,11 @@ public final class SimulatedCamera implements Camera {
 
   public CameraControl control() {
     return control;
+  }
+
+  @Override
+  public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+    camera.develop(exposed, outcome);
   }
 
   @Override

@@ -6,10 +6,12 @@ import io.shuijing.hal.capture.Capture;
 import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureEvent.Cause;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.simulator.world.Agenda;
 import io.shuijing.simulator.world.Chance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -23,6 +25,8 @@ public final class VirtualCamera implements Camera {
   private static final String CODECS = "avc1.42c01f mp4a.40.2";
   private static final int LEAST_BYTES = 200;
   private static final int MOST_BYTES = 3_000;
+  private static final int FAILED_STILLS = 20;
+  private static final short START_OF_IMAGE = (short) 0xffd8;
   private static final int SPEECH_DB = -25;
   private static final int SILENCE_DB = -120;
 
@@ -33,6 +37,7 @@ public final class VirtualCamera implements Camera {
   private @Nullable Running running;
   private Optional<String> refusal = Optional.empty();
   private boolean silent;
+  private long life;
   private boolean muted;
 
   /**
@@ -56,8 +61,13 @@ public final class VirtualCamera implements Camera {
     /** A fragment is handed over; its last picture was just taken. */
     void offered(byte[] fragment, long durationMs);
 
+<<<<<<< HEAD
     /** The recorder asks for its end. */
     void stopping();
+=======
+    /** A still is handed over; what of it stands at the end of what is sealed. */
+    void developed(byte[] end);
+>>>>>>> d8cc64a (device-agent, hal: a short press takes a still out of the stream that is recorded)
 
     /** The capture is over: by command, by itself or because the power went. */
     void ended();
@@ -76,6 +86,28 @@ public final class VirtualCamera implements Camera {
     running = begun;
     begun.next = agenda.in(150 + chance.below(200), begun::head);
     return begun;
+  }
+
+  @Override
+  public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+    long asked = life;
+    agenda.in(
+        100 + chance.below(400),
+        () -> {
+          if (asked == life) {
+            outcome.accept(developed());
+          }
+        });
+  }
+
+  private Still developed() {
+    if (chance.below(FAILED_STILLS) == 0) {
+      return new Still.Failed("in virtual time");
+    }
+    byte[] jpeg = chance.bytes((int) chance.between(LEAST_BYTES, MOST_BYTES));
+    ByteBuffer.wrap(jpeg).putShort(START_OF_IMAGE);
+    watch.developed(Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    return new Still.Made(jpeg);
   }
 
   /** Whether a capture runs. */
@@ -127,6 +159,7 @@ public final class VirtualCamera implements Camera {
 
   /** The power goes. */
   public void powerOff() {
+    life++;
     Running cut = running;
     if (cut != null) {
       cut.over();

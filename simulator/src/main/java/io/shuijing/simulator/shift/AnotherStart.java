@@ -5,6 +5,11 @@ import io.shuijing.device.RecorderParts;
 import io.shuijing.evidence.note.Signer;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
+import io.shuijing.hal.capture.Camera;
+import io.shuijing.hal.capture.Capture;
+import io.shuijing.hal.capture.CaptureEvent;
+import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.hal.link.LinkEvent;
 import io.shuijing.hal.link.LinkServer;
 import io.shuijing.simulator.disk.SimulatedDisk;
@@ -61,15 +66,26 @@ final class AnotherStart {
     return new RecorderHardware(
         _ -> {},
         _ -> {},
-        (_, _) -> {
-          throw new HardwareFault("camera", "absent", "nobody records in a trial");
-        },
+        new NoCamera(),
         (_, _) -> {},
         OptionalInt::empty,
         Optional::empty,
         new VirtualClocks(new Agenda(), Instant.parse("2027-01-01T00:00:00Z")),
         disk.mount(),
         new NoLink());
+  }
+
+  private static final class NoCamera implements Camera {
+    @Override
+    public Capture start(CaptureSettings settings, Consumer<CaptureEvent> events)
+        throws HardwareFault {
+      throw new HardwareFault("camera", "absent", "nobody records in a trial");
+    }
+
+    @Override
+    public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+      throw new IllegalStateException("nobody records in a trial");
+    }
   }
 
   private static final class NoLink implements LinkServer {

@@ -7,7 +7,10 @@ import io.shuijing.device.recording.RecorderEvent;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.RecorderHardware;
 import io.shuijing.hal.capture.Camera;
+import io.shuijing.hal.capture.Capture;
+import io.shuijing.hal.capture.CaptureEvent;
 import io.shuijing.hal.capture.CaptureSettings;
+import io.shuijing.hal.capture.Still;
 import io.shuijing.simulator.oracle.When;
 import io.shuijing.simulator.parts.TappedVolume;
 import io.shuijing.simulator.world.Agenda;
@@ -15,6 +18,7 @@ import io.shuijing.simulator.world.PowerLost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One life of the recorder's agent, from a start to a loss of power. */
@@ -193,18 +197,13 @@ final class RecorderProcess {
   }
 
   private RecorderHardware hardware() {
-    Camera camera =
-        (settings, events) -> {
-          requirePower();
-          return unit.camera().start(settings, events);
-        };
     return new RecorderHardware(
         unit.button(),
         signal -> {
           requirePower();
           unit.show(signal);
         },
-        camera,
+        new PoweredCamera(),
         (wav, outcome) -> {
           requirePower();
           unit.speaker().play(wav, outcome);
@@ -214,6 +213,21 @@ final class RecorderProcess {
         unit.clocks(),
         new TappedVolume(unit.card().mount(), "card", world.trace(), new CardWatch()),
         unit.link());
+  }
+
+  private final class PoweredCamera implements Camera {
+    @Override
+    public Capture start(CaptureSettings settings, Consumer<CaptureEvent> events)
+        throws HardwareFault {
+      requirePower();
+      return unit.camera().start(settings, events);
+    }
+
+    @Override
+    public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
+      requirePower();
+      unit.camera().develop(exposed, outcome);
+    }
   }
 
   private final class CardWatch implements TappedVolume.Watch {

@@ -71,6 +71,7 @@ class StartingOnABadCardTest {
 
   @Test
   void blocks_that_do_not_continue_the_journal_are_set_aside_and_named() throws HardwareFault {
+    bench.camera().developByHand(); // the mark's still is not there yet
     bench.start().press(Press.SHORT).init().fragments(1).press(Press.SHORT).fragments(2);
     List<StoredRecord> before = CardContents.of(card).records();
     byte[] track = card.bytes(TRACK);

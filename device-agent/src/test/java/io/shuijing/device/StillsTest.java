@@ -22,6 +22,7 @@ import io.shuijing.hal.place.Positioning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R11: a short press while it records takes a still picture, while the video goes on. */
@@ -43,6 +44,11 @@ class StillsTest {
     return CardContents.of(card).entries(Entry.Fault.class).stream()
         .map(fault -> fault.part() + " " + fault.fault())
         .toList();
+  }
+
+  @BeforeEach
+  void byHand() {
+    bench.camera().developByHand();
   }
 
   private void made() {

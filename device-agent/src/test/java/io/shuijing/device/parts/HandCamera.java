@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A camera whose every event the test gives by hand, in the order that the port promises. */
 public final class HandCamera implements Camera {
+  private static final byte[] JPEG = {
+    (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 2, (byte) 0xff, (byte) 0xd9
+  };
+
   private final MovedClocks clocks;
   private final int fragmentBytes;
   private @Nullable Consumer<CaptureEvent> events;
   private @Nullable HardwareFault refusal;
   private final List<Still.Exposed> asked = new ArrayList<>();
   private final Deque<Consumer<Still>> developing = new ArrayDeque<>();
+  private boolean byHand;
   private boolean begun;
   private boolean stopAsked;
   private long mediaMs;
@@ -67,7 +72,16 @@ public final class HandCamera implements Camera {
   @Override
   public void develop(Still.Exposed exposed, Consumer<Still> outcome) {
     asked.add(exposed);
-    developing.add(outcome);
+    if (byHand) {
+      developing.add(outcome);
+    } else {
+      outcome.accept(new Still.Made(JPEG.clone()));
+    }
+  }
+
+  /** From now on the test itself says when a still comes out. */
+  public void developByHand() {
+    byHand = true;
   }
 
   /** Stills that were asked for so far. */

@@ -61,13 +61,11 @@ public final class VirtualCamera implements Camera {
     /** A fragment is handed over; its last picture was just taken. */
     void offered(byte[] fragment, long durationMs);
 
-<<<<<<< HEAD
     /** The recorder asks for its end. */
     void stopping();
-=======
+
     /** A still is handed over; what of it stands at the end of what is sealed. */
     void developed(byte[] end);
->>>>>>> d8cc64a (device-agent, hal: a short press takes a still out of the stream that is recorded)
 
     /** The capture is over: by command, by itself or because the power went. */
     void ended();

@@ -72,15 +72,15 @@ final class RecorderUnit {
     }
 
     @Override
-<<<<<<< HEAD
     public void stopping() {
       world.log().takingToEnd();
-=======
+    }
+
+    @Override
     public void developed(byte[] end) {
       world.trace().add("camera still", end.length, 0);
       world.count("stills offered");
       world.log().offer(end, 0, world.agenda().nowMs());
->>>>>>> d8cc64a (device-agent, hal: a short press takes a still out of the stream that is recorded)
     }
 
     @Override

@@ -79,16 +79,14 @@ public record AcceptanceNote(
     if (recorder.kind() != Name.Kind.RECORDER) {
       throw new Malformed("L1", "an acceptance is of a recorder");
     }
-    Device device =
-        new Device(Lines.token(in.value("kind")), Lines.token(in.value("firmware")));
+    Device device = new Device(Lines.token(in.value("kind")), Lines.token(in.value("firmware")));
     Instant at = Lines.time(in.value("at"));
     Optional<LocalDate> validUntil = day(in.value("valid-until"));
     Digest profile = Digest.fromHex(in.value("profile"));
     List<Report> reports = new ArrayList<>();
     while (in.nextIs("report") && reports.size() < MAX_ITEMS) {
       String[] words = in.values("report", 3);
-      reports.add(
-          new Report(fileName(words[0]), Digest.fromHex(words[1]), Lines.number(words[2])));
+      reports.add(new Report(fileName(words[0]), Digest.fromHex(words[1]), Lines.number(words[2])));
     }
     List<Item> items = new ArrayList<>();
     while (in.nextIs("item") && items.size() < MAX_ITEMS) {

@@ -78,8 +78,7 @@ public final class EquipmentRegister {
     for (String name : serials("dock-")) {
       Name dock = Name.dock(domain, name);
       devices.add(
-          new Device(
-              "dock", dock, certificate(dock), Optional.empty(), Standing.NOT_ASKED));
+          new Device("dock", dock, certificate(dock), Optional.empty(), Standing.NOT_ASKED));
     }
     return devices;
   }

@@ -18,8 +18,16 @@ import org.dhatim.fastexcel.Worksheet;
 public final class EquipmentTable {
   private static final List<String> COLUMNS =
       List.of(
-          "kind", "serial", "certificate", "certificate-until", "firmware", "tested", "result",
-          "valid-until", "technician", "report");
+          "kind",
+          "serial",
+          "certificate",
+          "certificate-until",
+          "firmware",
+          "tested",
+          "result",
+          "valid-until",
+          "technician",
+          "report");
 
   private static final String NONE = "-";
 
@@ -71,7 +79,9 @@ public final class EquipmentTable {
       return String.format(Locale.ROOT, words.getString("count"), all, valid);
     }
     String each =
-        valid == 0 ? NONE : String.format(Locale.ROOT, "%.1f", officers.getAsInt() / (double) valid);
+        valid == 0
+            ? NONE
+            : String.format(Locale.ROOT, "%.1f", officers.getAsInt() / (double) valid);
     return String.format(
         Locale.ROOT, words.getString("ratio"), all, valid, officers.getAsInt(), each);
   }

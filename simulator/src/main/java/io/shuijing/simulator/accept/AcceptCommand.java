@@ -80,6 +80,13 @@ public final class AcceptCommand implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--brief",
+      description =
+          "不断电、不用独立脚本核验；不能据此判为合格 / no power cut, no independent script;"
+              + " not enough to be accepted")
+  private boolean brief;
+
+  @Option(
       names = "--technician",
       paramLabel = "NAME",
       defaultValue = "technician",
@@ -109,13 +116,13 @@ public final class AcceptCommand implements Callable<Integer> {
   private Words.@Nullable Language language;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Words words = new Words(language == null ? Words.Language.ZH : language);
     try {
       Request request = request();
       Examiner examiner = new Examiner(request, words, System.out);
       return matrix ? examiner.matrix() : examiner.one(defect) ? 0 : 1;
-    } catch (Profile.Wrong | OfficeFault | StationFailed e) {
+    } catch (Profile.Wrong | OfficeFault | StationFailed | IOException e) {
       System.err.println(words.say("failed", String.valueOf(e.getMessage())));
       return 2;
     }
@@ -134,13 +141,15 @@ public final class AcceptCommand implements Callable<Integer> {
       }
     } else if (link == null || office == null) {
       throw wrong("请给出 --link 和 --office，或 --simulated / give --link and --office, or --simulated");
+    } else if (!Files.isReadable(office)) {
+      throw wrong("--office: " + office + "；读不到这个文件 / no such file, or not readable");
     }
     Path project = Path.of(System.getProperty("shuijing.home", ".")).toAbsolutePath().normalize();
     return new Request(
         Optional.ofNullable(link).map(this::address),
         Optional.ofNullable(office),
         demanded(),
-        new Request.Course(seconds, technician, powerCut, unplug),
+        new Request.Course(seconds, technician, brief, powerCut, unplug),
         project.resolve("docs/verify/verify.sh"),
         (out == null ? project.resolve("target/accept") : out).toAbsolutePath().normalize());
   }

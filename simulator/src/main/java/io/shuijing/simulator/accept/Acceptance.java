@@ -1,14 +1,13 @@
 package io.shuijing.simulator.accept;
 
-import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.offload.Conversation;
 import io.shuijing.evidence.SessionId;
 import io.shuijing.evidence.transfer.Answer.Described;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.link.LinkLost;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +52,11 @@ final class Acceptance {
     try {
       stages();
     } catch (LinkLost e) {
-      brokenOff(Item.STEADY_LINK, Said.of("why.link." + e.fault(), e.getMessage()));
+      brokenOff(Item.STEADY_LINK, Said.of("why.link." + e.fault(), String.valueOf(e.getMessage())));
     } catch (HardwareFault e) {
-      brokenOff(
-          Item.fault(Part.named(e.part()).orElse(Part.OTHER)), Said.message(e));
+      brokenOff(Item.fault(Part.named(e.part()).orElse(Part.OTHER)), Said.message(e));
     } catch (IOException e) {
       brokenOff(Item.fault(Part.LINK), ArrivalStage.nonsense(e));
-    } catch (UncheckedIOException e) {
-      brokenOff(Item.fault(Part.LINK), ArrivalStage.nonsense(e.getCause()));
     }
     ALWAYS.stream()
         .filter(item -> !run.sheet().has(item))
@@ -93,7 +89,7 @@ final class Acceptance {
     new JournalStage(run, session)
         .judge(before.get(), after, (System.nanoTime() - begun) / 1_000_000);
     OffloadStage offload = new OffloadStage(run);
-    offload.takeWithBreak(session);
+    offload.takeWithBreak();
     new MediaStage(run).judge(session);
     clock.drift();
     Optional<SessionId> cut = new PowerCutStage(run).test();

@@ -1,14 +1,15 @@
 package io.shuijing.simulator.accept;
 
+import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.ProtocolBroken;
 import io.shuijing.dock.offload.RecorderRefused;
-import io.shuijing.dock.office.OfficeFault;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.evidence.transfer.Answer.Described;
 import io.shuijing.hal.link.LinkLost;
+import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,9 +17,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is there: link, name, key, firmware, and whether the journal goes on from the office's. */
 final class ArrivalStage {
+  /** Faults of this end of the link: they say nothing of a recorder. */
+  private static final Set<String> OURS =
+      Set.of("occupied", "not-permitted", "unusable", "unknown-host");
+
   private final Run run;
 
   ArrivalStage(Run run) {
@@ -26,7 +32,7 @@ final class ArrivalStage {
   }
 
   /** Whether the recorder can be tested further. */
-  boolean test() throws IOException, OfficeFault {
+  boolean test() throws IOException, OfficeFault, StationFailed {
     Optional<Described> described = meet();
     if (described.isEmpty()) {
       return false;
@@ -37,7 +43,7 @@ final class ArrivalStage {
     return history();
   }
 
-  private Optional<Described> meet() {
+  private Optional<Described> meet() throws StationFailed {
     long begun = System.nanoTime();
     try {
       Conversation talk = run.dock().connect();
@@ -47,8 +53,17 @@ final class ArrivalStage {
       connected((proved - begun) / 1_000_000, roundTrip);
       return Optional.of(described);
     } catch (LinkLost e) {
+      if (OURS.contains(e.fault())) {
+        Said said = Said.of("why.link." + e.fault(), String.valueOf(e.getMessage()));
+        throw new StationFailed(run.course().told().language().say(said));
+      }
       Item item = e.fault().equals("refused") ? Item.ENROLLED : Item.CONNECTION;
-      run.sheet().add(Result.fail(item, Said.NOTHING, Said.of("why.link." + e.fault(), e.getMessage())));
+      run.sheet()
+          .add(
+              Result.fail(
+                  item,
+                  Said.NOTHING,
+                  Said.of("why.link." + e.fault(), String.valueOf(e.getMessage()))));
     } catch (IOException e) {
       run.sheet().add(Result.fail(Item.CONNECTION, Said.NOTHING, nonsense(e)));
     }
@@ -56,12 +71,13 @@ final class ArrivalStage {
   }
 
   static Said nonsense(IOException e) {
-    return Said.of("why.nonsense", e.getMessage());
+    return Said.of("why.nonsense", String.valueOf(e.getMessage()));
   }
 
   private void connected(long provedMs, long roundTripMs) {
     Said measured = Said.of("measured.connection", provedMs, roundTripMs);
-    Limits.judge(run, Item.CONNECTION, Requirement.LINK_ROUND_TRIP_MS, roundTripMs, measured);
+    Limits.judge(
+        run, Item.CONNECTION, Requirement.LINK_ROUND_TRIP_MS, (double) roundTripMs, measured);
   }
 
   private void enrolled() throws IOException, OfficeFault {

@@ -37,7 +37,7 @@ final class ClockStage {
           .add(Result.notTestable(Item.CLOCK_OFFSET, measured, Said.of("why.clock-never-set")));
     } else {
       long off = Math.abs(before.offsetMs());
-      Limits.judge(run, Item.CLOCK_OFFSET, Requirement.CLOCK_OFFSET_MS, off, measured);
+      Limits.judge(run, Item.CLOCK_OFFSET, Requirement.CLOCK_OFFSET_MS, (double) off, measured);
     }
     takeIn.takeIn();
     set(before);

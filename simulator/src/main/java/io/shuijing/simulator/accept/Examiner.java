@@ -43,15 +43,19 @@ final class Examiner {
   }
 
   /** Tests one recorder; whether it is accepted. */
-  boolean one(Defect defect)
-      throws IOException, InterruptedException, OfficeFault, StationFailed {
-    return request.link().isPresent() ? real(request.link().get()) : simulated(defect).passed();
+  boolean one(Defect defect) throws IOException, InterruptedException, OfficeFault, StationFailed {
+    if (request.link().isPresent()) {
+      return real(request.link().get());
+    }
+    found();
+    return simulated(defect).passed();
   }
 
   /** Tests a sound one and every broken one; 0 if each time exactly the right part was named. */
   int matrix() throws IOException, InterruptedException, OfficeFault, StationFailed {
     List<String> table = new ArrayList<>();
     boolean right = true;
+    found();
     for (Defect defect : Defect.values()) {
       out.println("== " + defect.word());
       Set<Part> named = simulated(defect).failedParts();
@@ -71,12 +75,22 @@ final class Examiner {
     return String.join(", ", parts.stream().map(words::part).toList());
   }
 
+  /** Founds the office that every simulated test begins with. */
+  void found() throws IOException, InterruptedException, StationFailed {
+    WorkFolder.take(request.out());
+    Movie.requireTools();
+    out.println(words.say("tell.found"));
+    SimulatedRig.found(template());
+  }
+
+  private Path template() {
+    return request.out().resolve("template");
+  }
+
   Sheet simulated(Defect defect)
       throws IOException, InterruptedException, OfficeFault, StationFailed {
-    WorkFolder.take(request.out());
-    out.println(words.say("tell.found"));
-    try (SimulatedRig rig =
-        SimulatedRig.found(request.out().resolve("station"), SIMULATED, defect)) {
+    Path folder = request.out().resolve(defect.word());
+    try (SimulatedRig rig = SimulatedRig.start(template(), folder, SIMULATED, defect)) {
       Premises premises = Premises.open(rig.dockConfiguration());
       if (defect != Defect.LINK_CORRUPTS) {
         return examine(premises, rig, LinkAddress.parse(rig.link()), defect);
@@ -108,6 +122,8 @@ final class Examiner {
       throws IOException, InterruptedException, OfficeFault, StationFailed {
     Screen screen = new Screen(words, out);
     Sheet sheet = new Sheet(screen::tell);
+    Material material = new Material();
+    material.prompt(SpokenPrompt.rendered(premises.espeak(), words));
     Path folder = Files.createTempDirectory("shuijing-accept");
     try (Dockside dock = new Dockside(new WireBay("accept", link.atDock(), premises.identity()));
         WorkFolder _ = new WorkFolder(folder)) {
@@ -123,7 +139,8 @@ final class Examiner {
                   folder,
                   request.script(),
                   request.course().seconds(),
-                  new Material(),
+                  request.course().brief(),
+                  material,
                   screen));
       Instant begun = premises.clocks().wall().time();
       new Acceptance(run).play();
@@ -150,7 +167,7 @@ final class Examiner {
             request.course().technician(),
             begun,
             Duration.between(begun, now),
-            run.sheet().passed() ? Optional.of(until) : Optional.empty(),
+            run.sheet().passed() && !run.course().brief() ? Optional.of(until) : Optional.empty(),
             run.rig().isSimulated());
     Path folder =
         new Filing(run.premises(), run.profile(), run.course().told())

@@ -34,8 +34,7 @@ final class Filing {
     Map<String, byte[]> files = new LinkedHashMap<>();
     Optional<File> font = ReportPdf.font();
     for (Words.Language language : Words.Language.values()) {
-      String page =
-          new ReportPage(new Words(language), heading, sheet, profile, material).xhtml();
+      String page = new ReportPage(new Words(language), heading, sheet, profile, material).xhtml();
       String stem = "report-" + language.word();
       files.put(stem + ".html", page.getBytes(StandardCharsets.UTF_8));
       if (font.isPresent()) {
@@ -51,10 +50,9 @@ final class Filing {
   private AcceptanceNote note(Heading heading, Sheet sheet, Map<String, byte[]> files) {
     List<AcceptanceNote.Report> reports =
         files.entrySet().stream()
-            .map(
-                file ->
-                    new AcceptanceNote.Report(
-                        file.getKey(), Digest.of(file.getValue()), file.getValue().length))
+            .map(file ->
+                new AcceptanceNote.Report(
+                    file.getKey(), Digest.of(file.getValue()), file.getValue().length))
             .toList();
     List<AcceptanceNote.Item> items =
         sheet.results().stream()
@@ -73,8 +71,7 @@ final class Filing {
   private String store(AcceptanceNote note, Heading heading, Map<String, byte[]> files)
       throws IOException, OfficeFault {
     try {
-      Note signed =
-          Note.sign(note.text(), List.of(premises.technician(heading.technician())));
+      Note signed = Note.sign(note.text(), List.of(premises.technician(heading.technician())));
       return new AcceptanceFiles(premises.volume()).file(signed, files);
     } catch (SigningFailed e) {
       throw new OfficeFault("the technician's key does not sign: " + e.getMessage(), e);

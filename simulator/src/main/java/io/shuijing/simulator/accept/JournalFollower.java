@@ -108,5 +108,4 @@ final class JournalFollower {
       Thread.sleep(LOOK_AGAIN_MS);
     }
   }
-
 }

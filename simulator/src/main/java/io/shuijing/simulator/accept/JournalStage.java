@@ -25,8 +25,7 @@ final class JournalStage {
   JournalStage(Run run, SessionId session) {
     this.run = run;
     this.session = session;
-    this.records =
-        run.journal().records().stream().skip(run.material().firstRecord()).toList();
+    this.records = run.journal().records().stream().skip(run.material().firstRecord()).toList();
   }
 
   void judge(Described before, Described after, long elapsedMs) {
@@ -43,21 +42,22 @@ final class JournalStage {
   }
 
   private void unbroken() {
-    List<Gap> gaps =
+    List<String> causes =
         records.stream()
             .map(StoredRecord::entry)
-            .filter(e -> e instanceof Gap g && g.session().equals(session))
-            .map(Gap.class::cast)
+            .filter(Gap.class::isInstance)
+            .map(gap -> ((Gap) gap).cause())
             .toList();
-    Said why =
-        gaps.isEmpty() ? Said.NOTHING : Said.of("why.gap", gaps.size(), gaps.getFirst().cause());
+    Item item = causes.contains("storage") ? new Item("unbroken", Part.CARD) : Item.UNBROKEN;
     run.sheet()
         .add(
             Result.of(
-                Item.UNBROKEN,
-                gaps.isEmpty(),
-                Said.of("measured.segments", footage().size(), gaps.size()),
-                why));
+                item,
+                causes.isEmpty(),
+                Said.of("measured.segments", footage().size(), causes.size()),
+                causes.isEmpty()
+                    ? Said.NOTHING
+                    : Said.of("why.gap", causes.size(), causes.getFirst())));
   }
 
   /** A part that the recorder itself calls faulty, once each. */
@@ -83,11 +83,10 @@ final class JournalStage {
   private void stills() {
     long stills =
         records.stream()
-            .filter(
-                r ->
-                    r.entry() instanceof Segment s
-                        && s.session().equals(session)
-                        && s.stream() == Entry.Stream.STILL)
+            .filter(r ->
+                r.entry() instanceof Segment s
+                    && s.session().equals(session)
+                    && s.stream() == Entry.Stream.STILL)
             .count();
     run.sheet()
         .add(
@@ -107,7 +106,7 @@ final class JournalStage {
     long most = lags.stream().mapToLong(Long::longValue).max().orElseThrow();
     long lag = most - least;
     Limits.judge(
-        run, Item.CARD_SPEED, Requirement.SEAL_LAG_MS, lag, Said.of("measured.lag", lag));
+        run, Item.CARD_SPEED, Requirement.SEAL_LAG_MS, (double) lag, Said.of("measured.lag", lag));
   }
 
   private static long behindMedia(StoredRecord record) {

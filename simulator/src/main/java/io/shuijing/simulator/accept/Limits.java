@@ -20,10 +20,7 @@ final class Limits {
 
   private static Said beyond(Requirement requirement, Optional<Profile.Limit> limit) {
     return limit
-        .map(
-            l ->
-                Said.of(
-                    "why.limit", "@requirement." + requirement.word(), l.text(), l.source()))
+        .map(l -> Said.of("why.limit", "@requirement." + requirement.word(), l.text(), l.source()))
         .orElse(Said.NOTHING);
   }
 }

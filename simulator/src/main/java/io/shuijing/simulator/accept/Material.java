@@ -30,8 +30,7 @@ final class Material {
    * @param offsetMs by how much the recorder is ahead
    * @param sinceSet whether the recorder's clock had been set by this run
    */
-  record ClockSample(
-      Instant at, long afterMs, long offsetMs, long roundTripMs, boolean sinceSet) {}
+  record ClockSample(Instant at, long afterMs, long offsetMs, long roundTripMs, boolean sinceSet) {}
 
   /** The recording's sound, and where the prompt is in it. */
   record Heard(Wav recording, MatchedFilter.Match match, long promptMs) {}

@@ -146,11 +146,15 @@ final class MediaStage {
     run.material().heard(new Heard(recording, match, sought.durationMs()));
     String at = String.format(Locale.ROOT, "%.2f", match.positionMs() / 1000);
     String ratio = String.format(Locale.ROOT, "%.1f", match.ratio());
-    Limits.judge(
-        run,
-        Item.PROMPT_HEARD,
-        Requirement.PROMPT_RATIO,
-        match.ratio(),
-        Said.of("measured.prompt", at, ratio));
+    Said measured = Said.of("measured.prompt", at, ratio);
+    Result result =
+        Limits.result(
+            run.profile(), Item.PROMPT_HEARD, Requirement.PROMPT_RATIO, match.ratio(), measured);
+    boolean cut = result.grade() == Grade.FAIL && run.sheet().failed(Item.UNBROKEN);
+    run.sheet()
+        .add(
+            cut
+                ? Result.notTestable(Item.PROMPT_HEARD, measured, Said.of("why.broken-recording"))
+                : result);
   }
 }

@@ -44,6 +44,16 @@ record Movie(int width, int height, double framesPerSecond, double seconds) {
         Double.parseDouble(matcher.group(5)));
   }
 
+  /**
+   * Refuses to begin without ffmpeg.
+   *
+   * @throws HardwareFault part {@code ffmpeg} if it is not there
+   */
+  static void requireTools() throws IOException, InterruptedException {
+    run(List.of("ffmpeg", "-version"));
+    run(List.of("ffprobe", "-version"));
+  }
+
   /** A picture out of the middle. */
   void frame(Path video, Path png) throws IOException, InterruptedException {
     run(
@@ -75,7 +85,9 @@ record Movie(int width, int height, double framesPerSecond, double seconds) {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new HardwareFault(
-          "ffmpeg", "failed", command.getFirst() + ": " + said.strip().lines().findFirst().orElse(""));
+          "ffmpeg",
+          "failed",
+          command.getFirst() + ": " + said.strip().lines().findFirst().orElse(""));
     }
     return said;
   }

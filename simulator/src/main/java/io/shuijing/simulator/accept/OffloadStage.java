@@ -5,6 +5,7 @@ import io.shuijing.dock.offload.Offload;
 import io.shuijing.dock.offload.PulledFile;
 import io.shuijing.dock.store.Staging;
 import io.shuijing.evidence.SessionId;
+import io.shuijing.evidence.journal.Entry.SessionOpen;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
 import io.shuijing.hal.link.LinkLost;
 import io.shuijing.hal.linux.DirectoryVolume;
@@ -14,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Pulls a session's files as a dock does; once it is broken off in the middle, and gone on with. */
+/**
+ * Pulls a session's files as a dock does; once it is broken off in the middle, and gone on with.
+ */
 final class OffloadStage {
-  private static final Duration TO_PULL = Duration.ofSeconds(120);
+  private static final Duration TO_PULL = Duration.ofMinutes(2);
   private static final int MAX_TRIES = 8;
 
   private final Run run;
@@ -30,10 +34,13 @@ final class OffloadStage {
     this.staging = new Staging(DirectoryVolume.open("staging", run.course().folder()));
   }
 
-  /** Pulls everything of a session, with one break; nothing is freed on the recorder. */
-  void takeWithBreak(SessionId session)
-      throws IOException, InterruptedException, StationFailed {
-    List<HeldFile> files = files(session);
+  /** Pulls everything of this run, with one break; nothing is freed on the recorder. */
+  void takeWithBreak() throws IOException, InterruptedException, StationFailed {
+    List<HeldFile> files = new ArrayList<>();
+    for (SessionOpen open :
+        run.journal().entries(run.material().firstRecord(), SessionOpen.class).toList()) {
+      files.addAll(files(open.session()));
+    }
     if (files.isEmpty()) {
       run.sheet().add(Result.fail(Item.RESUME, Said.NOTHING, Said.of("why.no-files")));
       return;
@@ -64,10 +71,7 @@ final class OffloadStage {
 
   private Offload offload() throws IOException {
     return new Offload(
-        run.dock().talk(),
-        staging,
-        new Offload.Timing(run.premises().clocks(), _ -> {}),
-        _ -> {});
+        run.dock().talk(), staging, new Offload.Timing(run.premises().clocks(), _ -> {}), _ -> {});
   }
 
   private long half(HeldFile file) throws IOException {
@@ -155,8 +159,7 @@ final class OffloadStage {
   private void store(HeldFile file, String staged) throws IOException {
     Path target = target(file);
     Files.createDirectories(target.getParent());
-    Files.move(
-        run.course().folder().resolve(staged), target, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(run.course().folder().resolve(staged), target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Whether the link ever broke although nobody broke it. */

@@ -10,11 +10,7 @@ import io.shuijing.evidence.transfer.Answer.Described;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
 import io.shuijing.evidence.transfer.Answer.Supply;
 import io.shuijing.evidence.transfer.Question;
-import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.linux.SystemEntropy;
-import io.shuijing.hal.media.EspeakSpeech;
-import io.shuijing.hal.sound.MalformedWav;
-import io.shuijing.hal.sound.Wav;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,8 +23,6 @@ import java.util.Set;
 
 /** Hands the recorder out as a dock does: prompt, check of its parts, charge and room. */
 final class PartsStage {
-  private static final int WORDS_PER_MINUTE = 220;
-  private static final int SAMPLES_PER_SECOND = 16_000;
   private static final String UNKNOWN = "-";
 
   private static final DateTimeFormatter STAMP =
@@ -45,8 +39,7 @@ final class PartsStage {
     run.dock()
         .ask(talk -> {
           talk.takeIn(
-              new Question.TakeIn(
-                  run.premises().office().dock(), challenge(), Optional.empty()));
+              new Question.TakeIn(run.premises().office().dock(), challenge(), Optional.empty()));
           return true;
         });
   }
@@ -72,12 +65,11 @@ final class PartsStage {
   }
 
   private void assign() throws IOException {
-    byte[] wav = spoken();
+    byte[] wav = run.material().prompt();
     Wording wording = new Wording("acceptance", 1);
     String text = run.course().told().language().say("prompt.text");
     new PromptDesk((_, _) -> wav, run.premises().volume())
         .keep(new io.shuijing.dock.prompt.Prompt(wording, text, wav));
-    run.material().prompt(wav);
     Instant now = run.premises().clocks().wall().time();
     run.dock()
         .ask(talk -> {
@@ -85,18 +77,6 @@ final class PartsStage {
               new Question.Assign("acceptance-" + STAMP.format(now), wording, Blob.of(wav)), wav);
           return true;
         });
-  }
-
-  private byte[] spoken() throws HardwareFault {
-    Words words = run.course().told().language();
-    byte[] rendered =
-        new EspeakSpeech(run.premises().espeak(), WORDS_PER_MINUTE)
-            .render(words.say("prompt.text"), words.language().word());
-    try {
-      return Wav.parse(rendered).resampled(SAMPLES_PER_SECOND).toBytes();
-    } catch (MalformedWav e) {
-      throw new HardwareFault("speech", "mute", "what was spoken is no sound", e);
-    }
   }
 
   private void checks() throws IOException {
@@ -128,7 +108,11 @@ final class PartsStage {
     long held = supply.files().stream().mapToLong(HeldFile::bytes).sum();
     long all = supply.freeBytes() + held;
     Limits.judge(
-        run, Item.CARD_ROOM, Requirement.CARD_BYTES, all, Said.of("measured.bytes", gigabytes(all)));
+        run,
+        Item.CARD_ROOM,
+        Requirement.CARD_BYTES,
+        (double) all,
+        Said.of("measured.bytes", gigabytes(all)));
   }
 
   private static String gigabytes(long bytes) {

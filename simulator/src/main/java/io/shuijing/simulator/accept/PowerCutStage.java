@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Takes the power away while it records; what was durable has to be there after it. */
 final class PowerCutStage {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SEGMENTS = 3;
 
   private final Run run;
@@ -26,6 +26,10 @@ final class PowerCutStage {
 
   /** The session that was cut, if there was one. */
   Optional<SessionId> test() throws IOException, InterruptedException, StationFailed {
+    if (run.course().brief()) {
+      run.sheet().add(Result.notTestable(Item.POWER_CUT, Said.of("why.brief")));
+      return Optional.empty();
+    }
     if (!run.rig().cutsPower()) {
       run.sheet().add(Result.notTestable(Item.POWER_CUT, Said.of("why.no-power-cut")));
       return Optional.empty();
@@ -96,10 +100,12 @@ final class PowerCutStage {
       run.sheet().add(Result.fail(Item.POWER_CUT, measured, Said.of("why.boot-cause", cause)));
       return;
     }
-    Limits.judge(run, Item.POWER_CUT, Requirement.POWER_CUT_LOSS_MS, lost, measured);
+    Limits.judge(run, Item.POWER_CUT, Requirement.POWER_CUT_LOSS_MS, (double) lost, measured);
   }
 
-  /** From the end of the last durable pictures to the cut, by the recorder's clock as it was set. */
+  /**
+   * From the end of the last durable pictures to the cut, by the recorder's clock as it was set.
+   */
   private static long lostMs(List<StoredRecord> records, SessionId session, Instant cut) {
     List<StoredRecord> footage =
         records.stream().filter(r -> RecordingStage.isFootage(r.entry(), session)).toList();

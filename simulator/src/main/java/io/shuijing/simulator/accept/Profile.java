@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param firmware expression that the firmware's version has to match whole
  */
 record Profile(
-    String name,
-    Digest digest,
-    Pattern firmware,
-    int validMonths,
-    Map<Requirement, Limit> limits) {
+    String name, Digest digest, Pattern firmware, int validMonths, Map<Requirement, Limit> limits) {
   private static final String FORMAT = "shuijing-profile/v1";
   private static final Pattern LIMIT =
       Pattern.compile("([a-z-]+) (min|max) (-?[0-9]{1,15}(?:\\.[0-9]{1,6})?) : (.+)");

@@ -17,8 +17,8 @@ import java.util.Optional;
 /** A recording of some seconds: start, lights, prompt, mark, stop. */
 final class RecordingStage {
   private static final Duration TO_BEGIN = Duration.ofSeconds(45);
-  private static final Duration BY_HAND = Duration.ofSeconds(120);
-  private static final Duration PROMPT = Duration.ofSeconds(60);
+  private static final Duration BY_HAND = Duration.ofMinutes(2);
+  private static final Duration PROMPT = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(8);
   private static final Duration LIGHT = Duration.ofSeconds(20);
 
@@ -54,6 +54,10 @@ final class RecordingStage {
     mark();
     last(durableNanos);
     stop();
+    run.journal()
+        .entries(from, SessionOpen.class)
+        .reduce((_, later) -> later) // if it broke, it went on as another session
+        .ifPresent(open -> run.material().session(open.session()));
     return true;
   }
 
@@ -82,7 +86,7 @@ final class RecordingStage {
             ? (run.journal().seenNanos(segment.n()) - pressedNanos) / 1_000_000
             : segment.record().moment().monoMs() - open.record().moment().monoMs();
     Said measured = Said.of(pressedByRig ? "measured.start" : "measured.start-by-hand", ms);
-    Limits.judge(run, Item.START, Requirement.START_MS, ms, measured);
+    Limits.judge(run, Item.START, Requirement.START_MS, (double) ms, measured);
   }
 
   private void lights() throws IOException, InterruptedException, StationFailed {
@@ -92,13 +96,13 @@ final class RecordingStage {
     } else {
       run.sheet()
           .add(
-              Result.of(
-                  Item.LIGHTS, saw.get(), Said.of("measured.lights"), Said.of("why.lights")));
+              Result.of(Item.LIGHTS, saw.get(), Said.of("measured.lights"), Said.of("why.lights")));
     }
   }
 
   private static boolean isPromptOver(Entry entry) {
-    return entry instanceof Entry.Prompt || (entry instanceof Fault f && f.part().equals("speaker"));
+    return entry instanceof Entry.Prompt
+        || (entry instanceof Fault f && f.part().equals("speaker"));
   }
 
   private void mark() throws IOException, InterruptedException {

@@ -74,7 +74,8 @@ final class ReportPage {
   }
 
   private void verdict() {
-    String kind = sheet.passed() ? "pass" : "fail";
+    boolean accepted = heading.validUntil().isPresent();
+    String kind = accepted ? "pass" : sheet.passed() ? "brief" : "fail";
     page.append("<p class=\"verdict ").append(kind).append("\">");
     page.append(text(words.say("report." + kind))).append("</p>\n<p>");
     page.append(
@@ -180,7 +181,9 @@ final class ReportPage {
     page.append(text(caption)).append("\" src=\"data:image/png;base64,");
     page.append(Base64.getEncoder().encodeToString(png)).append("\"/>");
     if (!left.isEmpty()) {
-      page.append("<table class=\"axis\"><tr><td>").append(text(left)).append("</td><td class=\"end\">");
+      page.append("<table class=\"axis\"><tr><td>")
+          .append(text(left))
+          .append("</td><td class=\"end\">");
       page.append(text(right)).append("</td></tr></table>");
     }
     page.append("<p class=\"caption\">").append(text(caption)).append("</p></div>\n");

@@ -24,8 +24,9 @@ record Request(
    * How it goes.
    *
    * @param technician whose key signs
+   * @param brief without power cut and independent script; never enough to be accepted
    * @param powerCut whether somebody can take a real recorder's battery out
    * @param unplug whether somebody pulls a real recorder out
    */
-  record Course(int seconds, String technician, boolean powerCut, boolean unplug) {}
+  record Course(int seconds, String technician, boolean brief, boolean powerCut, boolean unplug) {}
 }

@@ -24,10 +24,12 @@ record Run(
    * @param folder of what is pulled from the recorder and made of it; goes when the run ends
    * @param script docs/verify/verify.sh
    * @param seconds how long to record at least
+   * @param brief without power cut and independent script
    * @param material gathered for the report
    * @param told where what goes on is shown
    */
-  record Course(Path folder, Path script, int seconds, Material material, Screen told) {
+  record Course(
+      Path folder, Path script, int seconds, boolean brief, Material material, Screen told) {
     /** A recorder's folder as an archive has it. */
     Path supply() {
       return folder.resolve("supply");

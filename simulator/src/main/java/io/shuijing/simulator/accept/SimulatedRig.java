@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A simulated recorder in a process of its own, in an office of its own. */
 final class SimulatedRig implements Rig {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final Station station;
   private final Defect defect;
@@ -24,15 +24,25 @@ final class SimulatedRig implements Rig {
     this.recorder = recorder;
   }
 
+  /** Founds an office and enrols a recorder, to be copied by {@link #start}. */
+  static void found(Path template) throws IOException, InterruptedException, StationFailed {
+    try (Station station = new Station(template, Station.LinkKind.TCP)) {
+      station.found(Map.of(), Map.of());
+    }
+  }
+
   /**
-   * Founds an office, enrols a recorder, starts it and plugs it in.
+   * Copies an office and its recorder, starts the recorder and plugs it in.
    *
    * @param settings lines of the recorder's configuration
    */
-  static SimulatedRig found(Path folder, Map<String, String> settings, Defect defect)
+  static SimulatedRig start(Path template, Path folder, Map<String, String> settings, Defect defect)
       throws IOException, InterruptedException, StationFailed {
     Station station = new Station(folder, Station.LinkKind.TCP);
-    station.found(defect.settings(settings), Map.of());
+    WorkFolder.copy(template.resolve("office"), station.office());
+    WorkFolder.copy(template.resolve("recorder/keys"), station.recorder().resolve("keys"));
+    station.configureRecorder(defect.settings(settings));
+    station.configureDock(Map.of());
     defect.beforeStart(station);
     SimulatedRig rig = new SimulatedRig(station, defect, station.startRecorder());
     try {

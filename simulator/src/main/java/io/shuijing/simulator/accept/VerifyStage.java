@@ -26,12 +26,15 @@ final class VerifyStage {
   }
 
   void judge() throws IOException, InterruptedException {
+    if (run.course().brief()) {
+      run.sheet().add(Result.notTestable(Item.VERIFIED, Said.of("why.brief")));
+      return;
+    }
     if (run.sheet().failed(Item.ENROLLED)) {
       run.sheet().add(Result.notTestable(Item.VERIFIED, Said.of("why.key-unknown")));
       return;
     }
-    List<String> command =
-        new ArrayList<>(List.of("sh", run.course().script().toString()));
+    List<String> command = new ArrayList<>(List.of("sh", run.course().script().toString()));
     Path identity = run.premises().folder().resolve(KeyPaths.READER);
     if (Files.isReadable(identity)) {
       command.addAll(List.of("--identity", identity.toString()));

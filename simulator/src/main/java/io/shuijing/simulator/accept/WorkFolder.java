@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +57,22 @@ final class WorkFolder implements AutoCloseable {
     }
     for (Path path : all) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Copies a tree; who may read a file stays as it is. */
+  static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> tree = Files.walk(from)) {
+      all = tree.toList();
+    }
+    for (Path path : all) {
+      Path target = to.resolve(from.relativize(path).toString());
+      if (Files.isDirectory(path)) {
+        Files.createDirectories(target);
+      } else {
+        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 enum Defect {
   NONE(Optional.empty()),
   SPEAKER_BROKEN(Optional.of(Part.SPEAKER)),
-  MICROPHONE_MUTED(Optional.of(Part.MICROPHONE)),
   ENCODER_DIES(Optional.of(Part.CAMERA)),
-  CLOCK_OFF(Optional.of(Part.CLOCK)),
+  CAMERA_COARSE(Optional.of(Part.CAMERA)),
   BATTERY_WEAK(Optional.of(Part.BATTERY)),
   CARD_SMALL(Optional.of(Part.CARD)),
+  CARD_RESET(Optional.of(Part.JOURNAL)),
   WRONG_KEY(Optional.of(Part.KEY)),
   FOREIGN_FIRMWARE(Optional.of(Part.FIRMWARE)),
   BUTTON_STUCK(Optional.of(Part.BUTTON)),
@@ -47,10 +47,17 @@ enum Defect {
     if (this == CARD_SMALL) {
       settings.put("card-limit-bytes", "200000000");
     }
+    if (this == CAMERA_COARSE) {
+      settings.putAll(Map.of("width", "320", "height", "180"));
+    }
     return settings;
   }
 
   void beforeStart(Station station) throws IOException {
+    if (this == CARD_RESET) { // what the office holds is of another life of this recorder
+      Files.createDirectories(station.archive());
+      Files.writeString(station.archive().resolve("journal"), "shuijing-journal/v1\nanother life\n");
+    }
     if (this == WRONG_KEY) {
       Path key = station.recorder().resolve("keys/recorder.pem");
       byte[] seed = new byte[32];
@@ -64,12 +71,12 @@ enum Defect {
   List<String> controls() {
     return switch (this) {
       case SPEAKER_BROKEN -> List.of("speaker broken");
-      case MICROPHONE_MUTED -> List.of("microphone muted");
-      case CLOCK_OFF -> List.of("clock jump 21600");
       case NONE,
           ENCODER_DIES,
+          CAMERA_COARSE,
           BATTERY_WEAK,
           CARD_SMALL,
+          CARD_RESET,
           WRONG_KEY,
           FOREIGN_FIRMWARE,
           BUTTON_STUCK,
@@ -85,8 +92,8 @@ enum Defect {
       case ENCODER_DIES -> List.of("encoder kill");
       case NONE,
           SPEAKER_BROKEN,
-          MICROPHONE_MUTED,
-          CLOCK_OFF,
+          CAMERA_COARSE,
+          CARD_RESET,
           CARD_SMALL,
           WRONG_KEY,
           FOREIGN_FIRMWARE,

@@ -1,5 +1,6 @@
 package io.shuijing.simulator;
 
+import io.shuijing.simulator.accept.AcceptCommand;
 import io.shuijing.simulator.bench.BenchCommand;
 import io.shuijing.simulator.demo.DemoCommand;
 import io.shuijing.simulator.measure.MeasureCommand;
@@ -11,8 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code shuijing demo}, {@code bench}, {@code measure}, {@code storm}, {@code replay}, {@code
- * shrink}, {@code story}.
+ * {@code shuijing demo}, {@code accept}, {@code bench}, {@code measure}, {@code storm}, {@code
+ * replay}, {@code shrink}, {@code story}.
  */
 @Command(
     name = "shuijing",
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       BenchCommand.class,
+      AcceptCommand.class,
       MeasureCommand.class,
       StormCommand.class,
       ReplayCommand.class,

@@ -16,7 +16,7 @@ import java.time.Instant;
  * Measures a recorder's clock against the dock's by four time stamps (RFC 5905, section 8), three
  * times, and keeps the exchange with the shortest round trip: its error is at most half of that.
  */
-final class ClockExchange {
+public final class ClockExchange {
   private static final int EXCHANGES = 3;
   private static final long OFFSET_MAX_MS = 100;
   private static final long NANOS_PER_MS = 1_000_000;
@@ -24,7 +24,8 @@ final class ClockExchange {
   private final Conversation talk;
   private final Clocks clocks;
 
-  ClockExchange(Conversation talk, Clocks clocks) {
+  /** Measures by these clocks. */
+  public ClockExchange(Conversation talk, Clocks clocks) {
     this.talk = talk;
     this.clocks = clocks;
   }
@@ -34,10 +35,10 @@ final class ClockExchange {
    *
    * @param offsetMs by how much the recorder is ahead of the dock
    */
-  record Measured(long offsetMs, long roundTripMs, ClockSource source) {
+  public record Measured(long offsetMs, long roundTripMs, ClockSource source) {
 
     /** Whether the recorder's clock is to be set. */
-    boolean isOff() {
+    public boolean isOff() {
       return Math.abs(offsetMs) > OFFSET_MAX_MS
           || switch (source) {
             case NONE, RTC -> true; // nobody known has set it
@@ -46,7 +47,8 @@ final class ClockExchange {
     }
   }
 
-  Measured measure() throws IOException {
+  /** Three exchanges; the one with the shortest round trip. */
+  public Measured measure() throws IOException {
     Measured best = once();
     for (int i = 1; i < EXCHANGES; i++) {
       Measured next = once();
@@ -86,7 +88,7 @@ final class ClockExchange {
    *
    * @return whether the dock's own clock is good enough for that
    */
-  boolean set(Measured measured) throws IOException {
+  public boolean set(Measured measured) throws IOException {
     WallReading own = clocks.wall();
     if (own.source() == Clocks.Source.NONE || own.uncertaintyMs().isEmpty()) {
       return false;

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       InitCommand.class,
       EnrolCommand.class,
       RunCommand.class,
+      EquipmentCommand.class,
       RosterCommand.class,
       AssignCommand.class,
       CheckOutCommand.class,

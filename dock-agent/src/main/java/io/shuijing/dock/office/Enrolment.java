@@ -8,6 +8,7 @@ import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.evidence.note.VerifierKey;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.storage.Volume;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +43,15 @@ public record Enrolment(
     requireFree(office, asked);
     Authority authority = authority(volume, office.name());
     Name recorder = asked.recorder();
+    String certificate = authority.certificate(recorder, asked.link());
+    List<KeyFile> kept = new ArrayList<>(Founding.publicKey(KeyPaths.of(recorder), asked.key()));
+    kept.add(KeyFile.open(KeyPaths.linkCertificate(recorder), certificate));
     return new Enrolment(
         recorder,
         new CustodyEntry.Enrol(asked.key(), Optional.of(Digest.of(asked.link()))),
-        Founding.publicKey(KeyPaths.of(recorder), asked.key()),
+        List.copyOf(kept),
         List.of(
-            KeyFile.open("link.crt", authority.certificate(recorder, asked.link())),
+            KeyFile.open("link.crt", certificate),
             KeyFile.open("authority.crt", Office.text(volume, KeyPaths.AUTHORITY)),
             KeyFile.open("office.public", Office.text(volume, KeyPaths.OFFICE_PUBLIC))));
   }

@@ -48,8 +48,8 @@ public final class KeyPaths {
     return of(dock) + ".link.pem";
   }
 
-  /** Link certificate of a dock. */
-  public static String linkCertificate(Name dock) {
-    return of(dock) + ".link.crt";
+  /** Link certificate of a dock or recorder. */
+  public static String linkCertificate(Name name) {
+    return of(name) + ".link.crt";
   }
 }

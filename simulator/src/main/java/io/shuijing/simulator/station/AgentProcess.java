@@ -110,6 +110,30 @@ public final class AgentProcess implements AutoCloseable {
     return process.waitFor();
   }
 
+  /** Whether such a line comes in time; those before it are passed over. */
+  public boolean sees(Predicate<String> wanted, Duration patience)
+      throws StationFailed, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (line == null) {
+        return false;
+      }
+      if (line.equals(GONE)) {
+        lines.add(GONE);
+        throw new StationFailed(name + " ended with exit code " + process.waitFor(), log);
+      }
+      if (wanted.test(line)) {
+        return true;
+      }
+    }
+  }
+
+  /** Waits for the end of a process whose power was taken away. */
+  public void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
   /** Waits for the end of a process that ends by itself; anything but exit code 0 is a failure. */
   public void finish(Duration patience) throws StationFailed, InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

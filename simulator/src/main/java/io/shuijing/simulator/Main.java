@@ -7,12 +7,13 @@ import io.shuijing.simulator.storm.ReplayCommand;
 import io.shuijing.simulator.storm.ShrinkCommand;
 import io.shuijing.simulator.storm.StormCommand;
 import io.shuijing.simulator.storm.StoryCommand;
+import io.shuijing.simulator.trial.DockTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * {@code shuijing demo}, {@code bench}, {@code measure}, {@code storm}, {@code replay}, {@code
- * shrink}, {@code story}.
+ * shrink}, {@code story}, {@code dock-trial}.
  */
 @Command(
     name = "shuijing",
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       StormCommand.class,
       ReplayCommand.class,
       ShrinkCommand.class,
-      StoryCommand.class
+      StoryCommand.class,
+      DockTrialCommand.class
     })
 public final class Main {
   private Main() {}

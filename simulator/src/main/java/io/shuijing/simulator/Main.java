@@ -8,12 +8,13 @@ import io.shuijing.simulator.storm.ReplayCommand;
 import io.shuijing.simulator.storm.ShrinkCommand;
 import io.shuijing.simulator.storm.StormCommand;
 import io.shuijing.simulator.storm.StoryCommand;
+import io.shuijing.simulator.trial.DockTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * {@code shuijing demo}, {@code accept}, {@code bench}, {@code measure}, {@code storm}, {@code
- * replay}, {@code shrink}, {@code story}.
+ * replay}, {@code shrink}, {@code story}, {@code dock-trial}.
  */
 @Command(
     name = "shuijing",
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       StormCommand.class,
       ReplayCommand.class,
       ShrinkCommand.class,
-      StoryCommand.class
+      StoryCommand.class,
+      DockTrialCommand.class
     })
 public final class Main {
   private Main() {}

@@ -36,22 +36,22 @@ public final class BayAgent {
     try {
       Optional<LinkClient> link = bay.connect(PATIENCE);
       if (link.isEmpty()) {
-        reporter.state(new BayState.Empty());
+        reporter.step(new BayStep.NobodyThere());
         return;
       }
       try (LinkClient client = link.get()) {
         visit(client);
       }
     } catch (LinkLost e) {
-      reporter.state(new BayState.Faulty(e.fault(), String.valueOf(e.getMessage())));
+      reporter.step(new BayStep.Hindered(e.fault(), String.valueOf(e.getMessage())));
       rest(AFTER_A_FAULT);
     } catch (ProtocolBroken e) {
-      reporter.state(
-          new BayState.Faulty("protocol", e.getMessage() + "; have the recorder looked at"));
+      reporter.step(
+          new BayStep.Hindered("protocol", e.getMessage() + "; have the recorder looked at"));
       rest(AFTER_A_BREACH);
     } catch (RuntimeException e) { // a defect of ours: the other bays and this one go on
       reporter.tell(new BayEvent.Defect(e));
-      reporter.state(new BayState.Faulty("defect", "a defect of the dock: " + e));
+      reporter.step(new BayStep.Hindered("defect", "a defect of the dock: " + e));
       rest(AFTER_A_BREACH);
     }
   }
@@ -60,8 +60,8 @@ public final class BayAgent {
     Conversation talk = new Conversation(client);
     Optional<Holdings.Claim> claim = station.holdings().claim(talk.recorder());
     if (claim.isEmpty()) {
-      reporter.state(
-          new BayState.Faulty(
+      reporter.step(
+          new BayStep.Hindered(
               "busy", talk.recorder() + " is in another bay; take it out of one of them"));
       rest(AFTER_A_FAULT);
       return;
@@ -70,7 +70,7 @@ public final class BayAgent {
       stay(talk, held);
     } catch (LinkLost e) {
       reporter.notice("the link to " + talk.recorder() + " ended: " + e.getMessage());
-      reporter.state(new BayState.Empty());
+      reporter.step(new BayStep.LinkEnded());
     }
   }
 

@@ -3,12 +3,23 @@ package io.shuijing.dock.bay;
 import io.shuijing.dock.intake.Finding;
 import io.shuijing.dock.offload.Progress;
 import io.shuijing.evidence.Name;
+import java.util.OptionalInt;
 
 /** What happened in a bay. */
 public sealed interface BayEvent {
 
   /** It is in another state. */
   record Changed(BayState state) implements BayEvent {}
+
+  /**
+   * What a recorder says of itself; told when it has changed.
+   *
+   * @param chargePermille empty if it does not know
+   * @param files that are still to be taken
+   * @param bytes of these files
+   */
+  record Described(Name recorder, OptionalInt chargePermille, int files, long bytes)
+      implements BayEvent {}
 
   /** More of a file has come. */
   record Pulled(Name recorder, Progress progress) implements BayEvent {}

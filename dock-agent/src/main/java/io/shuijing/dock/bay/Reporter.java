@@ -11,6 +11,7 @@ final class Reporter {
   private final String bay;
   private final BayEvent.Listener listener;
   private BayState state = new BayState.Empty();
+  private Optional<BayEvent.Described> described = Optional.empty();
 
   Reporter(String bay, BayEvent.Listener listener) {
     this.bay = bay;
@@ -43,21 +44,30 @@ final class Reporter {
     }
   }
 
+  /** Tells what a recorder says of itself, if that has changed. */
+  void described(BayEvent.Described now) {
+    if (!Optional.of(now).equals(described)) {
+      described = Optional.of(now);
+      tell(now);
+    }
+  }
+
   void notice(String message) {
     tell(new BayEvent.Notice(message));
   }
 
-  void state(BayState next) {
+  /** Tells the state that follows, if it is another one. */
+  void step(BayStep step) {
+    BayState next =
+        state
+            .next(step)
+            .orElseThrow(() -> new IllegalStateException(step + " in a bay that is " + state));
+    if (step instanceof BayStep.Arrived) {
+      described = Optional.empty();
+    }
     if (!next.equals(state)) {
       state = next;
       tell(new BayEvent.Changed(next));
-    }
-  }
-
-  /** A state that is passed through; a recorder that is done is not called busy for a look. */
-  void atWork(BayState next) {
-    if (!(state instanceof BayState.Releasable)) {
-      state(next);
     }
   }
 }

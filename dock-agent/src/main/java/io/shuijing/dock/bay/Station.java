@@ -20,10 +20,16 @@ import java.util.concurrent.Executor;
  * @param rooms where bytes go
  * @param counter where orders come from
  * @param holdings what the office holds of each recorder
+ * @param terms what recorders are held to
  * @param surroundings time and chance
  */
 public record Station(
-    Office office, Rooms rooms, Counter counter, Holdings holdings, Surroundings surroundings) {
+    Office office,
+    Rooms rooms,
+    Counter counter,
+    Holdings holdings,
+    Terms terms,
+    Surroundings surroundings) {
 
   /** Staging, where files go from there, and the register of what the office has said of them. */
   public record Rooms(Staging staging, FileIntake.Store store, Register register) {}

@@ -27,7 +27,7 @@ final class Unbelieved {
   }
 
   void keepApart(Described described, Finding finding) throws IOException {
-    reporter.state(new BayState.Quarantined(talk.recorder(), finding));
+    reporter.step(new BayStep.Disbelieved(talk.recorder(), finding));
     if (!journalApart) {
       journal.take(described.head().records(), finding);
       journalApart = true;

@@ -6,13 +6,14 @@ import io.shuijing.dock.archive.ObjectKey;
 import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.Finding;
 import io.shuijing.dock.intake.Holding;
-import io.shuijing.dock.intake.IntakeDecision;
 import io.shuijing.dock.intake.JournalIntake;
 import io.shuijing.dock.intake.Objection;
 import io.shuijing.dock.intake.ReceiptDesk;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.offload.Bandwidth;
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.Offload;
+import io.shuijing.dock.offload.Progress;
 import io.shuijing.dock.offload.ProtocolBroken;
 import io.shuijing.dock.offload.RecorderRefused;
 import io.shuijing.evidence.Name;
@@ -24,9 +25,9 @@ import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.link.LinkLost;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /** One recorder in one bay, as long as one link to it stands. */
 final class Visit {
@@ -35,20 +36,18 @@ final class Visit {
   /** A break no longer than this is a bad contact, not a departure and a return. */
   private static final Duration BAD_CONTACT = Duration.ofSeconds(5);
 
+  private static final int PERMILLE_PER_PERCENT = 10;
+
   private final Station station;
   private final Conversation talk;
   private final Holdings.Claim claim;
   private final Reporter reporter;
-  private final FileIntake files;
+  private final Unloading unloading;
   private final Arrival arrival;
   private final Unbelieved unbelieved;
   private final CheckOut checkOut;
   private final Name recorder;
 
-  private final Set<HeldFile> settled = new HashSet<>();
-  private final Set<HeldFile> freeable = new HashSet<>();
-  private final Set<HeldFile> toReceipt = new HashSet<>();
-  private String stateBefore = "";
   private boolean takenIn;
   private boolean wentOut;
   private boolean damageTold;
@@ -64,13 +63,22 @@ final class Visit {
         new Offload(
             talk,
             station.rooms().staging(),
-            new Offload.Timing(station.surroundings().clocks(), station.surroundings().ahead()),
-            progress -> reporter.tell(new BayEvent.Pulled(recorder, progress)));
-    this.files = new FileIntake(recorder, offload, station.rooms().store());
+            new Offload.Timing(
+                station.surroundings().clocks(),
+                station.surroundings().ahead(),
+                station.terms().bandwidth()),
+            this::pulled);
+    FileIntake files = new FileIntake(recorder, offload, station.rooms().store());
+    this.unloading = new Unloading(recorder, offload, files, reporter);
     this.arrival = new Arrival(station, talk, reporter);
     this.unbelieved = new Unbelieved(station, talk, files, reporter);
     this.checkOut = new CheckOut(station, talk);
     claim.lastStay().filter(this::wasJustNow).ifPresent(this::goOn);
+  }
+
+  private void pulled(Progress progress) {
+    reporter.step(new BayStep.BytesCame(recorder));
+    reporter.tell(new BayEvent.Pulled(recorder, progress));
   }
 
   private boolean wasJustNow(Holdings.Stay stay) {
@@ -88,7 +96,7 @@ final class Visit {
 
   /** Stays until the link breaks; never returns otherwise. */
   void stay() throws LinkLost, ProtocolBroken {
-    reporter.state(new BayState.Identifying(recorder));
+    reporter.step(new BayStep.Arrived(recorder));
     try {
       while (true) {
         if (!round()) {
@@ -107,13 +115,13 @@ final class Visit {
     } catch (LinkLost | ProtocolBroken e) {
       throw e;
     } catch (RecorderRefused e) {
-      reporter.state(new BayState.Faulty("refused", message(e)));
+      reporter.step(new BayStep.Hindered("refused", message(e)));
     } catch (OfficeFault e) {
-      reporter.state(new BayState.Faulty("office", message(e)));
+      reporter.step(new BayStep.Hindered("office", message(e)));
     } catch (HardwareFault e) {
-      reporter.state(new BayState.Faulty(e.part() + "-" + e.fault(), message(e)));
+      reporter.step(new BayStep.Hindered(e.part() + "-" + e.fault(), message(e)));
     } catch (IOException e) {
-      reporter.state(new BayState.Faulty("io", message(e)));
+      reporter.step(new BayStep.Hindered("io", message(e)));
     }
     return false;
   }
@@ -123,7 +131,7 @@ final class Visit {
   }
 
   private boolean pass() throws IOException, OfficeFault {
-    Described described = talk.describe();
+    Described described = describe();
     Optional<VerifierKey> key = station.office().keyOf(recorder);
     if (key.isEmpty()) {
       unbelieved.keepApart(
@@ -133,6 +141,14 @@ final class Visit {
               "no recorder " + recorder + " is enrolled; enrol it and it goes on by itself"));
       return false;
     }
+    if (station.office().isRevoked(recorder)) {
+      unbelieved.keepApart(
+          described,
+          new Finding(
+              Objection.REVOKED_RECORDER,
+              recorder + " was revoked; all that it holds is kept apart, look into it there"));
+      return false;
+    }
     if (wentOut && checkOut.isDue()) {
       takenIn = false;
     }
@@ -140,7 +156,7 @@ final class Visit {
       arrival.takeIn();
       takenIn = true;
       wentOut = false;
-      described = talk.describe();
+      described = describe();
     }
     if (against.isPresent()) {
       unbelieved.keepApart(described, against.get());
@@ -149,22 +165,39 @@ final class Visit {
     return take(described, key.get());
   }
 
+  private Described describe() throws IOException {
+    Described described = talk.describe();
+    List<HeldFile> left = unloading.leftOf(described);
+    reporter.described(
+        new BayEvent.Described(
+            recorder,
+            described.supply().batteryPermille(),
+            left.size(),
+            left.stream().mapToLong(HeldFile::bytes).sum()));
+    return described;
+  }
+
   private boolean take(Described described, VerifierKey key) throws IOException {
     Holding holding = claim.holding();
     JournalIntake journal = new JournalIntake(talk, holding, key, station.office());
-    reporter.atWork(new BayState.Verifying(recorder));
+    reporter.step(new BayStep.JournalDue(recorder));
     against = anchored(journal, described);
     if (against.isPresent()) {
       return true;
     }
-    takeFiles(holding, described);
+    unloading.take(holding, described);
     return receipt(holding, journal) || goOut(holding, journal, described);
   }
 
   /** Takes over and cosigns what the recorder has written: from then on it was seen. */
   private Optional<Finding> anchored(JournalIntake journal, Described described)
       throws IOException {
-    Optional<Finding> finding = journal.takeOver(described.head());
+    Optional<Finding> finding;
+    try (Bandwidth.JournalTurn turn = station.terms().bandwidth().journal()) {
+      long before = claim.holding().journalBytes();
+      finding = journal.takeOver(described.head());
+      turn.took(claim.holding().journalBytes() - before);
+    }
     return finding.isPresent() ? finding : cosigned(journal);
   }
 
@@ -196,37 +229,9 @@ final class Visit {
     }
   }
 
-  private void takeFiles(Holding holding, Described described) throws IOException {
-    if (!described.state().equals(stateBefore)) {
-      // a session was closed perhaps, whose tracks an earlier receipt could not free
-      described.supply().files().stream().filter(freeable::contains).forEach(toReceipt::add);
-      stateBefore = described.state();
-    }
-    for (HeldFile file : described.supply().files()) {
-      if (!settled.contains(file)) {
-        reporter.state(new BayState.Offloading(recorder));
-        IntakeDecision decision = files.take(holding, file);
-        reporter.tell(recorder, file, decision);
-        settled.add(file);
-        if (mayBeFreed(decision)) {
-          freeable.add(file);
-          toReceipt.add(file);
-        }
-      }
-    }
-  }
-
-  private static boolean mayBeFreed(IntakeDecision decision) {
-    return switch (decision) {
-      case IntakeDecision.Accepted _, IntakeDecision.AlreadyHeld _ -> true;
-      case IntakeDecision.Quarantined(Finding finding) -> finding.objection() == Objection.ORPHAN;
-      case IntakeDecision.NotTaken _ -> false;
-    };
-  }
-
   /** Gives a receipt if the recorder can free something by it. */
   private boolean receipt(Holding holding, JournalIntake journal) throws IOException {
-    if (toReceipt.isEmpty()) {
+    if (!unloading.hasToReceipt()) {
       return false;
     }
     Optional<ReceiptDesk.Given> given = station.receipts().give(holding, station.now());
@@ -236,7 +241,7 @@ final class Visit {
     String path = ObjectKey.receipt(recorder, given.get().size()).text();
     reporter.tell(
         new BayEvent.Receipted(recorder, given.get().size(), DirectoryArchive.FOLDER + "/" + path));
-    toReceipt.clear();
+    unloading.receipted();
     Freed freed;
     try {
       freed = talk.keepReceipt(given.get().note());
@@ -251,13 +256,21 @@ final class Visit {
   private boolean goOut(Holding holding, JournalIntake journal, Described described)
       throws IOException {
     if (!described.state().equals("standby")) {
-      reporter.state(new BayState.Releasable(recorder));
+      reporter.step(new BayStep.AllDone(recorder));
+      return false;
+    }
+    if (isTooLow(described.supply().batteryPermille())) {
+      reporter.step(
+          new BayStep.ChargeLow(
+              recorder,
+              described.supply().batteryPermille().getAsInt(),
+              station.terms().releaseChargePercent()));
       return false;
     }
     switch (checkOut.attempt(holding)) {
-      case CheckOut.Outcome.NoOrder _ -> reporter.state(new BayState.Releasable(recorder));
+      case CheckOut.Outcome.NoOrder _ -> reporter.step(new BayStep.AllDone(recorder));
       case CheckOut.Outcome.Blocked(String fault, String message) ->
-          reporter.state(new BayState.Faulty(fault, message));
+          reporter.step(new BayStep.Hindered(fault, message));
       case CheckOut.Outcome.WasGiven(String assignment) -> {
         reporter.notice(
             "order "
@@ -278,6 +291,11 @@ final class Visit {
       }
     }
     return false;
+  }
+
+  private boolean isTooLow(OptionalInt permille) {
+    return permille.isPresent()
+        && permille.getAsInt() < station.terms().releaseChargePercent() * PERMILLE_PER_PERCENT;
   }
 
   private Archive archive() {

@@ -55,6 +55,7 @@ final class CatalogueKeeping implements BayEvent.Listener {
           case BayEvent.Receipted(Name recorder, long _, var _) -> Optional.of(recorder);
           case BayEvent.LetGo(Name recorder, var _) -> Optional.of(recorder);
           case BayEvent.Changed _,
+              BayEvent.Described _,
               BayEvent.Pulled _,
               BayEvent.PutApart _,
               BayEvent.ClockMeasured _,

@@ -25,6 +25,10 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       InitCommand.class,
       EnrolCommand.class,
+      RevokeCommand.class,
+      ReplaceCommand.class,
+      StatusCommand.class,
+      CheckCommand.class,
       RunCommand.class,
       EquipmentCommand.class,
       RosterCommand.class,
@@ -49,6 +53,7 @@ public final class Commands {
    */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Commands(), new Consoles(out));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(Commands::misused);

@@ -4,12 +4,16 @@ import io.shuijing.dock.witness.Witness;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;
 import io.shuijing.evidence.Name;
+import io.shuijing.hal.serial.SerialPattern;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +28,9 @@ import java.util.function.Predicate;
  * @param storeLimitBytes as if the disk were so large
  * @param clockUncertaintyMs how far the dock's clock may be off
  * @param espeak program that speaks
+ * @param bandwidthLimitBytesPerSecond of all bays together
+ * @param releaseChargePercent a battery below this does not leave
+ * @param metrics where metrics are given, if anywhere; on loopback
  * @param records how the office's tables are kept and shown
  * @param reverifying how often and how fast the archive is read again
  * @param witnesses who cosigns the custody log
@@ -37,11 +44,18 @@ record Configuration(
     long storeLimitBytes,
     long clockUncertaintyMs,
     String espeak,
+    long bandwidthLimitBytesPerSecond,
+    int releaseChargePercent,
+    Optional<InetSocketAddress> metrics,
     Records records,
     Reverifying reverifying,
     List<WitnessPlace> witnesses) {
-  private static final int MAX_BAYS = 64;
+  static final int MAX_BAYS = 64;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_PERCENT = 100;
+  private static final String BANDWIDTH = "bandwidth-limit-bytes-per-second";
+  private static final String METRICS = "metrics";
+  private static final String CHARGE = "release-charge-percent";
 
   private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
 
@@ -49,7 +63,10 @@ record Configuration(
     ALLOWED.put("office", "a folder");
     ALLOWED.put("domain", "lower-case letters, digits, . and -, such as ruzhou-water.example");
     ALLOWED.put("dock", "letters, digits, . _ -, such as D1");
-    ALLOWED.put("bay", "tcp:HOST:PORT or serial:PATH, once for each bay");
+    ALLOWED.put(
+        "bay",
+        "tcp:HOST:PORT, serial:PATH or serial:FOLDER/PATTERN such as serial:/dev/serial/by-path/*,"
+            + " once for each bay");
     ALLOWED.put("orders", "a folder");
     ALLOWED.put("store-limit-bytes", "a number of bytes");
     ALLOWED.put("clock-uncertainty-ms", "a number of milliseconds");
@@ -60,6 +77,9 @@ record Configuration(
     ALLOWED.put("reverify-mib-per-s", "a number of MiB a second, 0 for as fast as it goes");
     ALLOWED.put("witness", "a verifier key of suite 04, perhaps with an http(s) address behind it");
     ALLOWED.put("espeak", "path or name of espeak-ng");
+    ALLOWED.put(BANDWIDTH, "a number of bytes, at least 1");
+    ALLOWED.put(CHARGE, "0 to 100");
+    ALLOWED.put(METRICS, "127.0.0.1:PORT");
   }
 
   /**
@@ -142,11 +162,16 @@ record Configuration(
           name("dock", domain + "/dock/" + dock),
           places(),
           optional("orders", ""),
-          number("store-limit-bytes", Long.MAX_VALUE),
-          number("clock-uncertainty-ms", 500),
+          number("store-limit-bytes", 0, Long.MAX_VALUE, Long.MAX_VALUE),
+          number("clock-uncertainty-ms", 0, Long.MAX_VALUE, 500),
           optional("espeak", "espeak-ng"),
+          number(BANDWIDTH, 1, Long.MAX_VALUE, Long.MAX_VALUE),
+          (int) number(CHARGE, 0, MAX_PERCENT, 0),
+          metrics(),
           new Records(catalogue(), zone(), cardReader()),
-          new Reverifying(number("reverify-days", 30), number("reverify-mib-per-s", 20)),
+          new Reverifying(
+              number("reverify-days", 0, Long.MAX_VALUE, 30),
+              number("reverify-mib-per-s", 0, Long.MAX_VALUE, 20)),
           witnesses());
     }
 
@@ -194,15 +219,19 @@ record Configuration(
       }
     }
 
-    private long number(String key, long otherwise) throws Wrong {
+    private long number(String key, long least, long most, long otherwise) throws Wrong {
       if (!single.containsKey(key)) {
         return otherwise;
       }
       try {
-        return Lines.number(value(key).text());
+        long number = Lines.number(value(key).text());
+        if (number >= least && number <= most) {
+          return number;
+        }
       } catch (Malformed e) {
         throw bad(key, value(key));
       }
+      throw bad(key, value(key));
     }
 
     private String catalogue() throws Wrong {
@@ -264,20 +293,43 @@ record Configuration(
       return List.copyOf(places);
     }
 
+    private Optional<InetSocketAddress> metrics() throws Wrong {
+      if (!single.containsKey(METRICS)) {
+        return Optional.empty();
+      }
+      Value value = value(METRICS);
+      int colon = value.text().lastIndexOf(':');
+      if (colon < 0 || !value.text().substring(0, colon).equals("127.0.0.1")) {
+        throw bad(METRICS, value);
+      }
+      return Optional.of(
+          new InetSocketAddress(
+              InetAddress.getLoopbackAddress(),
+              port(METRICS, value, value.text().substring(colon + 1))));
+    }
+
     private BayPlace place(Value bay) throws Wrong {
       String text = bay.text();
       if (text.startsWith("serial:") && text.length() > "serial:".length()) {
-        return new BayPlace.Serial(text.substring("serial:".length()));
+        String path = text.substring("serial:".length());
+        requirePattern(bay, path);
+        return new BayPlace.Serial(path);
       }
       int colon = text.lastIndexOf(':');
       if (text.startsWith("tcp:") && colon > "tcp:".length()) {
         return new BayPlace.Tcp(
-            text.substring("tcp:".length(), colon), port(bay, text.substring(colon + 1)));
+            text.substring("tcp:".length(), colon), port("bay", bay, text.substring(colon + 1)));
       }
       throw bad("bay", bay);
     }
 
-    private int port(Value bay, String text) throws Wrong {
+    private void requirePattern(Value bay, String path) throws Wrong {
+      if (SerialPattern.isPattern(path.substring(0, path.lastIndexOf('/') + 1))) {
+        throw bad("bay", bay);
+      }
+    }
+
+    private int port(String key, Value bay, String text) throws Wrong {
       Predicate<Long> possible = port -> port >= 1 && port <= MAX_PORT;
       try {
         long port = Lines.number(text);
@@ -285,9 +337,9 @@ record Configuration(
           return (int) port;
         }
       } catch (Malformed e) {
-        throw bad("bay", bay);
+        throw bad(key, bay);
       }
-      throw bad("bay", bay);
+      throw bad(key, bay);
     }
 
     private Wrong bad(String key, Value value) {

@@ -12,6 +12,11 @@ final class ConfigurationFile {
       description = {"配置文件。", "The dock's configuration."})
   private Path file = Path.of("dock.conf");
 
+  /** Where it is, or is to be. */
+  Path path() {
+    return file;
+  }
+
   /** Where the command works. */
   Place place() throws Configuration.Wrong, IOException {
     return Place.of(file);

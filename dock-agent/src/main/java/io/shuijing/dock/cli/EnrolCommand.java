@@ -6,6 +6,7 @@ import io.shuijing.dock.office.KeyFile;
 import io.shuijing.dock.office.KeyPaths;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.evidence.Name;
 import io.shuijing.hal.linux.DirectoryVolume;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,6 +45,12 @@ final class EnrolCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Configuration.Wrong, OfficeFault, IOException {
     Place place = file.place();
+    out.println("enrolled " + enrol(place, request, outDir) + " " + outDir);
+    return ExitCode.OK;
+  }
+
+  /** Takes a recorder in and writes what it needs; its name. */
+  static Name enrol(Place place, Path request, Path outDir) throws OfficeFault, IOException {
     DirectoryVolume volume = place.volume();
     Office office = place.open(volume);
     Enrolment enrolment = Enrolment.of(volume, office, Files.readAllBytes(request));
@@ -60,7 +67,6 @@ final class EnrolCommand implements Callable<Integer> {
       KeyFolder.write(outDir.resolve(file.path()), file);
     }
     KeyFolder.flush(outDir);
-    out.println("enrolled " + enrolment.recorder() + " " + outDir);
-    return ExitCode.OK;
+    return enrolment.recorder();
   }
 }

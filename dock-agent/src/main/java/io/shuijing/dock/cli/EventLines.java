@@ -28,7 +28,7 @@ final class EventLines {
           line("freed", recorder.last(), files, bytes);
       case BayEvent.LetGo(var recorder, String assignment) ->
           line("let-go", recorder.last(), assignment);
-      case BayEvent.Notice _, BayEvent.Defect _ -> Optional.empty();
+      case BayEvent.Described _, BayEvent.Notice _, BayEvent.Defect _ -> Optional.empty();
     };
   }
 
@@ -38,6 +38,8 @@ final class EventLines {
       case BayState.Identifying(var recorder) -> recorder.last();
       case BayState.Verifying(var recorder) -> recorder.last();
       case BayState.Offloading(var recorder) -> recorder.last();
+      case BayState.Charging(var recorder, int permille, int wanted) ->
+          recorder.last() + " " + permille / 10 + " % of " + wanted + " %";
       case BayState.Releasable(var recorder) -> recorder.last();
       case BayState.Quarantined(var recorder, Finding finding) ->
           recorder.last() + " " + finding.objection().word() + " " + finding.detail();

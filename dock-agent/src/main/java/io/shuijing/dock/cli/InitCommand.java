@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes the keys of a new office. */
 @Command(
@@ -26,12 +28,32 @@ final class InitCommand implements Callable<Integer> {
   private final PrintStream out;
   @Mixin private ConfigurationFile file = new ConfigurationFile();
 
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = {
+        "机关域名；配置文件不存在时据此写出。",
+        "Of the office, such as ruzhou-water.example: writes CONFIG, if there is none."
+      })
+  private @Nullable String domain;
+
+  @Option(
+      names = "--dock",
+      paramLabel = "NAME",
+      defaultValue = "D1",
+      description = {"采集站名称（${DEFAULT-VALUE}）。", "Name of its first dock."})
+  private String dock = "D1";
+
   InitCommand(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public Integer call() throws Configuration.Wrong, OfficeFault, IOException {
+    if (domain != null) {
+      NewConfiguration.write(file.path(), domain, dock);
+      out.println("configuration " + file.path());
+    }
     Place place = file.place();
     Path keys = place.office().resolve(KeyPaths.FOLDER);
     if (Files.exists(keys)) {

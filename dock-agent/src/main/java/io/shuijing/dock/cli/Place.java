@@ -7,6 +7,7 @@ import io.shuijing.dock.prompt.Orders;
 import io.shuijing.hal.HardwareFault;
 import io.shuijing.hal.linux.DirectoryVolume;
 import io.shuijing.hal.linux.LinuxClocks;
+import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.time.Clocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ record Place(Configuration configuration, Path office, Path base) {
   }
 
   /** The custody log; commands that write to it at the same time take turns. */
-  CustodyLog log(DirectoryVolume volume, Office office) {
+  CustodyLog log(Volume volume, Office office) {
     return new CustodyLog(volume, office, new LogLock(office()));
   }
 

@@ -1,21 +1,19 @@
 package io.shuijing.dock.cli;
 
-import io.shuijing.dock.bay.BayAgent;
 import io.shuijing.dock.bay.BayEvent;
-import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.board.Board;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.store.WatchedVolume;
 import io.shuijing.dock.upkeep.Reverification;
 import io.shuijing.dock.upkeep.Trouble;
 import io.shuijing.dock.witness.WitnessFault;
-import io.shuijing.hal.dock.Bay;
 import io.shuijing.hal.linux.DirectoryVolume;
+import io.shuijing.hal.linux.SystemEntropy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +29,7 @@ import picocli.CommandLine.Mixin;
       "domain = 机关域名 / of the office, such as ruzhou-water.example",
       "dock = 采集站名称 / name of the dock, such as D1",
       "bay = tcp:HOST:PORT | serial:PATH      每个仓位一行 / one line for each bay",
+      "bay = serial:/dev/serial/by-path/*     插上即成仓位 / whatever is plugged in there",
       "orders = 任务单目录 / folder of orders (office/orders)",
       "clock-uncertainty-ms = 500             本机时钟误差 / how far this clock may be off",
       "store-limit-bytes = 容量上限 / as if the disk were so large (none)",
@@ -40,7 +39,10 @@ import picocli.CommandLine.Mixin;
       "zone = Asia/Shanghai                   表格所用时区 / of the times in tables",
       "reverify-days = 30                     每隔几天重读档案 / how often the archive is read again",
       "witness = VKEY [URL]                   保管日志的见证人 / who cosigns the custody log, one a line",
-      "reverify-mib-per-s = 20                重读速度上限 / how fast at most"
+      "reverify-mib-per-s = 20                重读速度上限 / how fast at most",
+      "bandwidth-limit-bytes-per-second = 上限 / of all bays together (none)",
+      "release-charge-percent = 0             电量低于此不交付 / a battery below this is not let go",
+      "metrics = 127.0.0.1:9464               指标地址 / where metrics are given (nowhere)"
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -57,16 +59,31 @@ final class RunCommand implements Callable<Integer> {
     if (place.configuration().bays().isEmpty()) {
       throw new Configuration.Wrong("'bay = …' is missing: a dock has at least one bay");
     }
-    DirectoryVolume volume = place.volume();
-    Office office = place.open(volume);
-    try (DockLock _ = DockLock.take(place.office())) {
+    DirectoryVolume disk = place.volume();
+    WatchedVolume volume = new WatchedVolume(disk, place.clocks());
+    Office office = Office.open(volume, place.configuration().name(), place.configuration().dock());
+    if (office.isRevoked(office.dock())) {
+      throw new OfficeFault(
+          office.dock() + " was revoked: found another dock, this one is believed nothing new");
+    }
+    Board board = Wiring.board(place, volume);
+    try (DockLock _ = DockLock.take(place.office());
+        LiveServer _ =
+            LiveServer.start(
+                place.office(), board, new SystemEntropy(), place.configuration().metrics())) {
       office.publishKeys();
       startUpkeep(place);
-      startWitnessing(place, volume, office);
-      return keep(
-          Wiring.bays(place),
-          Wiring.station(place, volume, office),
-          OfficeWork.start(place, out::println));
+      startWitnessing(place, disk, office);
+      BayEvent.Listener books = OfficeWork.start(place, out::println);
+      OpenBays bays =
+          new OpenBays(
+              Wiring.bays(place),
+              Wiring.station(place, volume, office),
+              board,
+              (bay, event) -> tell(bay, event, books));
+      out.println("ready " + office.dock() + " " + bays.open());
+      bays.watch();
+      return ExitCode.UNEXPECTED;
     }
   }
 
@@ -102,34 +119,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public void progress(long objects, long bytes, String path) {
       Logger.debug("read again: {} files, {} bytes, last {}", objects, bytes, path);
-    }
-  }
-
-  private int keep(List<Bay> bays, Station station, BayEvent.Listener books) {
-    CountDownLatch anyEnded = new CountDownLatch(1);
-    for (Bay bay : bays) {
-      BayAgent agent = new BayAgent(bay, station, (name, event) -> tell(name, event, books));
-      Thread.ofVirtual().name(bay.name()).start(() -> keep(agent, anyEnded));
-    }
-    out.println("ready " + station.office().dock() + " " + bays.size());
-    try {
-      anyEnded.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return ExitCode.UNEXPECTED;
-  }
-
-  // A bay is kept for ever: only an error of the machine ends it. Whoever watches over this process
-  // starts it again, and it goes on where it was.
-  private static void keep(BayAgent agent, CountDownLatch anyEnded) {
-    try {
-      agent.keep(() -> true);
-    } catch (Error e) {
-      Logger.error(e, "a bay cannot go on");
-      throw e;
-    } finally {
-      anyEnded.countDown();
     }
   }
 

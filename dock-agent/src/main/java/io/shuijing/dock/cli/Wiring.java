@@ -3,30 +3,28 @@ package io.shuijing.dock.cli;
 import io.shuijing.dock.archive.DirectoryArchive;
 import io.shuijing.dock.bay.Holdings;
 import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.bay.Terms;
+import io.shuijing.dock.board.Board;
+import io.shuijing.dock.board.StoreView;
 import io.shuijing.dock.custody.Register;
 import io.shuijing.dock.intake.FileIntake;
 import io.shuijing.dock.intake.Quarantine;
 import io.shuijing.dock.office.KeyPaths;
 import io.shuijing.dock.office.Office;
+import io.shuijing.dock.offload.Bandwidth;
 import io.shuijing.dock.prompt.PromptDesk;
 import io.shuijing.dock.store.Staging;
+import io.shuijing.dock.store.WatchedVolume;
 import io.shuijing.evidence.Name;
 import io.shuijing.hal.HardwareFault;
-import io.shuijing.hal.dock.Bay;
-import io.shuijing.hal.linux.DirectoryVolume;
 import io.shuijing.hal.linux.SystemEntropy;
 import io.shuijing.hal.media.EspeakSpeech;
-import io.shuijing.hal.serial.SerialPath;
+import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.time.Clocks;
 import io.shuijing.hal.wire.LinkFiles;
 import io.shuijing.hal.wire.LinkIdentity;
-import io.shuijing.hal.wire.LinkSource;
-import io.shuijing.hal.wire.TcpAddress;
-import io.shuijing.hal.wire.WireBay;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalLong;
 
 /** Puts the dock together from real parts. */
 final class Wiring {
@@ -34,7 +32,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  static Station station(Place place, DirectoryVolume volume, Office office) throws HardwareFault {
+  static Station station(Place place, Volume volume, Office office) throws HardwareFault {
     Configuration configuration = place.configuration();
     Clocks clocks = place.clocks();
     DirectoryArchive archive = new DirectoryArchive(volume);
@@ -50,6 +48,9 @@ final class Wiring {
             new PromptDesk(
                 new EspeakSpeech(configuration.espeak(), SPEECH_WORDS_PER_MINUTE), volume)),
         new Holdings(archive),
+        new Terms(
+            configuration.releaseChargePercent(),
+            new Bandwidth(configuration.bandwidthLimitBytesPerSecond(), clocks, Wiring::rest)),
         new Station.Surroundings(
             clocks,
             new SystemEntropy(),
@@ -57,7 +58,7 @@ final class Wiring {
             task -> Thread.ofVirtual().name("ahead").start(task)));
   }
 
-  static List<Bay> bays(Place place) throws HardwareFault {
+  static BayFinder bays(Place place) throws HardwareFault {
     Name dock = place.configuration().dock();
     Clocks clocks = place.clocks();
     LinkIdentity identity =
@@ -66,16 +67,19 @@ final class Wiring {
                 place.office().resolve(KeyPaths.linkCertificate(dock)),
                 place.office().resolve(KeyPaths.AUTHORITY))
             .read(() -> clocks.wall().time(), name -> name.contains("/recorder/"));
-    List<Bay> bays = new ArrayList<>();
-    for (Configuration.BayPlace bay : place.configuration().bays()) {
-      LinkSource source =
-          switch (bay) {
-            case Configuration.BayPlace.Tcp(String host, int port) -> new TcpAddress(host, port);
-            case Configuration.BayPlace.Serial(String path) -> new SerialPath(Path.of(path));
-          };
-      bays.add(new WireBay("bay-" + (bays.size() + 1), source, identity));
+    return new BayFinder(place.configuration().bays(), identity);
+  }
+
+  static Board board(Place place, WatchedVolume volume) {
+    return new Board(place.clocks(), place.configuration().dock(), () -> view(volume));
+  }
+
+  private static StoreView view(WatchedVolume volume) {
+    try {
+      return new StoreView(OptionalLong.of(volume.freeBytes()), volume.waitingMs(), "");
+    } catch (HardwareFault e) {
+      return new StoreView(OptionalLong.empty(), volume.waitingMs(), e.getMessage());
     }
-    return bays;
   }
 
   static void rest(Duration time) {

@@ -19,8 +19,10 @@ import io.shuijing.evidence.track.TrackFormat;
 import io.shuijing.hal.HardwareFault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +31,9 @@ import java.util.TreeMap;
  * years only its end and the places of segments that are not held are kept in memory.
  */
 public final class Holding implements AutoCloseable {
+  /** What an officer's double press says. */
+  private static final String IMPORTANT = "important";
+
   private final Archive archive;
   private final Name recorder;
   private final JournalCopy copy;
@@ -38,6 +43,7 @@ public final class Holding implements AutoCloseable {
   private long cosignedBelow;
   private boolean news;
   private boolean sound = true;
+  private final Set<String> important = new HashSet<>();
   private List<String> lastAssignments = List.of();
   private String lookedUp = "";
   private OptionalLong lookedUpSize = OptionalLong.empty();
@@ -131,6 +137,9 @@ public final class Holding implements AutoCloseable {
     }
     if (record.entry() instanceof Entry.CheckOut out) {
       lastAssignments = out.assignments();
+    }
+    if (record.entry() instanceof Entry.Mark mark && mark.kind().equals(IMPORTANT)) {
+      important.add(TrackFormat.folder(mark.session()));
     }
     news |= record.n() >= cosignedBelow && !(record.entry() instanceof Entry.Alive);
     journalBytes += length;
@@ -254,6 +263,16 @@ public final class Holding implements AutoCloseable {
       tree = tree.plus(record.note().bytes());
     }
     return tree.root();
+  }
+
+  /** Whether an officer has marked the session of a track as important. */
+  public boolean isImportant(String path) {
+    return important.contains(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+  }
+
+  /** Length of the journal's copy. */
+  public long journalBytes() {
+    return journalBytes;
   }
 
   /** With which assignments it went out last. */

@@ -18,6 +18,8 @@ public enum Objection {
   UNREADABLE("UNREADABLE"),
   /** No recorder of this name is enrolled here. */
   UNKNOWN_RECORDER("UNKNOWN"),
+  /** Its key was revoked here. */
+  REVOKED_RECORDER("REVOKED"),
   /** Longer than anything the format allows. */
   OVERSIZE("OVERSIZE"),
   /** The recorder itself had put it apart. */

@@ -71,6 +71,12 @@ public record Enrolment(
       throw new OfficeFault(
           "the request is refused: no recorder can have the serial " + recorder.last());
     }
+    if (office.isRevoked(recorder)) {
+      throw new OfficeFault(
+          "the request is refused: "
+              + recorder
+              + " was revoked; a recorder that comes back gets a new serial and new keys");
+    }
     Optional<VerifierKey> known = office.keyOf(recorder);
     if (known.isPresent() && !known.get().equals(asked.key())) {
       throw new OfficeFault(

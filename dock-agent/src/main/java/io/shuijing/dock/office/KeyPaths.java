@@ -43,6 +43,11 @@ public final class KeyPaths {
     return of(name) + ".vkey";
   }
 
+  /** What stands there if a name's key proves nothing new any more. */
+  public static String revocation(Name name) {
+    return of(name) + ".revoked";
+  }
+
   /** Private link key of a dock. */
   public static String linkKey(Name dock) {
     return of(dock) + ".link.pem";

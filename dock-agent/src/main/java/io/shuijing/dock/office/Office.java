@@ -83,7 +83,7 @@ public final class Office implements LogKeys {
     }
   }
 
-  private static VerifierKey required(Volume volume, Name name) throws OfficeFault, HardwareFault {
+  static VerifierKey required(Volume volume, Name name) throws OfficeFault, HardwareFault {
     String path = KeyPaths.publicKey(name);
     VerifierKey key = parse(path, text(volume, path));
     if (!key.name().equals(name.text())) {
@@ -130,10 +130,18 @@ public final class Office implements LogKeys {
     return Optional.of(required(volume, recorder));
   }
 
-  /** Puts public keys beside the archive that are not there yet, so that a copy is complete. */
+  /** Whether the key of a recorder or dock proves nothing new any more. */
+  public boolean isRevoked(Name name) throws HardwareFault {
+    return name.domain().equals(this.name.domain()) && volume.exists(KeyPaths.revocation(name));
+  }
+
+  /**
+   * Puts public keys and revocations beside the archive that are not there yet, so that a copy is
+   * complete.
+   */
   public void publishKeys() throws HardwareFault {
     for (String file : volume.files(KeyPaths.FOLDER)) {
-      if (file.endsWith(".vkey")) {
+      if (file.endsWith(".vkey") || file.endsWith(".revoked")) {
         byte[] key = WholeFile.read(volume, KeyPaths.FOLDER + "/" + file, MAX_KEY_FILE_BYTES);
         WholeFile.write(volume, KeyPaths.PUBLISHED + "/" + file, key);
       }

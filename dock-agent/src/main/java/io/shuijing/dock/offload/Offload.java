@@ -13,22 +13,33 @@ public final class Offload {
   private final Staging staging;
   private final Clocks clocks;
   private final Executor ahead;
+  private final Bandwidth bandwidth;
   private final Progress.Listener listener;
   private final PieceSize size = new PieceSize();
+  private Bandwidth.Urgency urgency = Bandwidth.Urgency.ORDINARY;
 
   public Offload(Conversation talk, Staging staging, Timing timing, Progress.Listener listener) {
     this.talk = talk;
     this.staging = staging;
     this.clocks = timing.clocks();
     this.ahead = timing.ahead();
+    this.bandwidth = timing.bandwidth();
     this.listener = listener;
   }
 
   /**
-   * The clocks, and who asks for a piece while the one before it is checked and written: a further
-   * thread, or {@code _ -> {}} for nobody.
+   * When bytes are asked for.
+   *
+   * @param ahead who asks for a piece while the one before it is checked and written: a further
+   *     thread, or {@code _ -> {}} for nobody
+   * @param bandwidth what all bays share
    */
-  public record Timing(Clocks clocks, Executor ahead) {}
+  public record Timing(Clocks clocks, Executor ahead, Bandwidth bandwidth) {}
+
+  /** How urgent the files are that are pulled from now on. */
+  public void pullAs(Bandwidth.Urgency next) {
+    urgency = next;
+  }
 
   /** Goes on with what is staged of a file, or begins it. */
   public PulledFile pull(HeldFile file) throws IOException {
@@ -60,7 +71,9 @@ public final class Offload {
   }
 
   private byte[] piece(HeldFile file, long position) throws IOException {
-    long wanted = Math.min(size.bytes(), file.bytes() - position);
+    long most = Math.min(size.bytes(), bandwidth.mostAtOnce());
+    long wanted = Math.min(most, file.bytes() - position);
+    bandwidth.await(urgency, wanted);
     long asked = clocks.steadyNanos();
     byte[] piece = talk.readTrack(file.path(), position, wanted);
     if (piece.length == 0) {
@@ -71,10 +84,6 @@ public final class Offload {
       size.took(clocks.steadyNanos() - asked);
     }
     return piece;
-  }
-
-  long steadyNanos() {
-    return clocks.steadyNanos();
   }
 
   void tell(Progress progress) {

@@ -1,16 +1,12 @@
 package io.shuijing.dock.offload;
 
-import java.util.OptionalLong;
-
 /**
  * How far a pull is.
  *
  * @param doneBytes of the file, those that were staged before included
- * @param bytesPerSecond since this pull began; 0 while it is not known
- * @param secondsLeft empty while it is not known
+ * @param cameBytes that have just come over the link
  */
-public record Progress(
-    String path, long doneBytes, long allBytes, long bytesPerSecond, OptionalLong secondsLeft) {
+public record Progress(String path, long doneBytes, long allBytes, long cameBytes) {
 
   /** Who wants to know. */
   @FunctionalInterface

@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A recorder's file as a stream of exactly the length that the recorder said. What comes from the
  * link is staged before it is handed on.
  */
 public final class PulledFile extends InputStream {
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private final Offload offload;
   private final HeldFile file;
   private final StagedFile staged;
   private final long resumedAt;
-  private final long begunNanos;
   private long position;
   private Optional<Ahead> next;
   private byte[] piece = new byte[0];
@@ -30,7 +26,6 @@ public final class PulledFile extends InputStream {
     this.file = file;
     this.staged = staged;
     this.resumedAt = staged.size();
-    this.begunNanos = offload.steadyNanos();
     this.next = nextAt(resumedAt);
   }
 
@@ -93,20 +88,12 @@ public final class PulledFile extends InputStream {
       inPiece = 0;
       next = nextAt(position + piece.length);
       staged.append(piece);
-      offload.tell(progress(position + piece.length));
+      offload.tell(new Progress(file.path(), position + piece.length, file.bytes(), piece.length));
     }
     int read = Math.min(length, piece.length - inPiece);
     System.arraycopy(piece, inPiece, into, offset, read);
     inPiece += read;
     return read;
-  }
-
-  private Progress progress(long done) {
-    long nanos = offload.steadyNanos() - begunNanos;
-    long rate = nanos <= 0 ? 0 : (long) ((done - resumedAt) * (double) NANOS_PER_SECOND / nanos);
-    OptionalLong left =
-        rate == 0 ? OptionalLong.empty() : OptionalLong.of((file.bytes() - done) / rate);
-    return new Progress(file.path(), done, file.bytes(), rate, left);
   }
 
   /** Closes what is staged; it stays, to be gone on with. */

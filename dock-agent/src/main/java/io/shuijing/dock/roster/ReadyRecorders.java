@@ -16,7 +16,8 @@ public final class ReadyRecorders implements BayEvent.Listener {
     switch (event) {
       case BayEvent.Changed(BayState.Releasable(Name recorder)) -> ready.put(bay, recorder);
       case BayEvent.Changed _, BayEvent.LetGo _ -> ready.remove(bay);
-      case BayEvent.Pulled _,
+      case BayEvent.Described _,
+          BayEvent.Pulled _,
           BayEvent.Archived _,
           BayEvent.PutApart _,
           BayEvent.ClockMeasured _,

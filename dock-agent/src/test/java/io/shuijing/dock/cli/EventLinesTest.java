@@ -8,7 +8,6 @@ import io.shuijing.dock.intake.Finding;
 import io.shuijing.dock.intake.Objection;
 import io.shuijing.dock.offload.Progress;
 import io.shuijing.evidence.Name;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class EventLinesTest {
@@ -34,10 +33,7 @@ class EventLinesTest {
 
   @Test
   void events_are_words_in_a_fixed_order() {
-    assertThat(
-            line(
-                new BayEvent.Pulled(
-                    RECORDER, new Progress("sessions/1-1/a", 5, 9, 1, OptionalLong.of(4)))))
+    assertThat(line(new BayEvent.Pulled(RECORDER, new Progress("sessions/1-1/a", 5, 9, 1))))
         .isEqualTo("progress bay-1 sessions/1-1/a 5 9");
     assertThat(line(new BayEvent.ClockMeasured(RECORDER, -12, 3)))
         .isEqualTo("clock RZ-0007 offset -12 round-trip 3");

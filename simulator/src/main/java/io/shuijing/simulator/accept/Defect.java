@@ -56,7 +56,8 @@ enum Defect {
   void beforeStart(Station station) throws IOException {
     if (this == CARD_RESET) { // what the office holds is of another life of this recorder
       Files.createDirectories(station.archive());
-      Files.writeString(station.archive().resolve("journal"), "shuijing-journal/v1\nanother life\n");
+      Files.writeString(
+          station.archive().resolve("journal"), "shuijing-journal/v1\nanother life\n");
     }
     if (this == WRONG_KEY) {
       Path key = station.recorder().resolve("keys/recorder.pem");

@@ -1,5 +1,6 @@
 package io.shuijing.simulator.accept;
 
+import io.shuijing.dock.offload.Bandwidth;
 import io.shuijing.dock.offload.Conversation;
 import io.shuijing.dock.offload.Offload;
 import io.shuijing.dock.offload.PulledFile;
@@ -9,6 +10,7 @@ import io.shuijing.evidence.journal.Entry.SessionOpen;
 import io.shuijing.evidence.transfer.Answer.HeldFile;
 import io.shuijing.hal.link.LinkLost;
 import io.shuijing.hal.linux.DirectoryVolume;
+import io.shuijing.hal.time.Clocks;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Pulls a session's files as a dock does; once it is broken off in the middle, and gone on with.
@@ -71,7 +74,10 @@ final class OffloadStage {
 
   private Offload offload() throws IOException {
     return new Offload(
-        run.dock().talk(), staging, new Offload.Timing(run.premises().clocks(), _ -> {}), _ -> {});
+        run.dock().talk(),
+        staging,
+        new Offload.Timing(run.premises().clocks(), _ -> {}, alone(run.premises().clocks())),
+        _ -> {});
   }
 
   private long half(HeldFile file) throws IOException {
@@ -172,5 +178,10 @@ final class OffloadStage {
                 breaks.isEmpty(),
                 Said.of("measured.breaks", breaks.size()),
                 breaks.isEmpty() ? Said.NOTHING : Said.of("why.breaks", breaks.getFirst())));
+  }
+
+  private static Bandwidth alone(Clocks clocks) {
+    return new Bandwidth(
+        Bandwidth.UNLIMITED, clocks, pause -> LockSupport.parkNanos(pause.toNanos()));
   }
 }

@@ -6,6 +6,7 @@ import io.shuijing.dock.bay.BayEvent;
 import io.shuijing.dock.bay.BayState;
 import io.shuijing.dock.bay.Holdings;
 import io.shuijing.dock.bay.Station;
+import io.shuijing.dock.bay.Terms;
 import io.shuijing.dock.custody.CustodyLog;
 import io.shuijing.dock.custody.LogTurn;
 import io.shuijing.dock.custody.Register;
@@ -14,6 +15,7 @@ import io.shuijing.dock.intake.Quarantine;
 import io.shuijing.dock.office.KeyFile;
 import io.shuijing.dock.office.Office;
 import io.shuijing.dock.office.OfficeFault;
+import io.shuijing.dock.offload.Bandwidth;
 import io.shuijing.dock.prompt.Orders;
 import io.shuijing.dock.prompt.PromptDesk;
 import io.shuijing.dock.store.Staging;
@@ -145,6 +147,7 @@ final class DockUnit {
             new Orders(ordersNow),
             new PromptDesk((_, _) -> new Wav(16_000, VOICE).toBytes(), volume)),
         new Holdings(archive),
+        new Terms(0, new Bandwidth(Bandwidth.UNLIMITED, clocks, this::rest)),
         new Station.Surroundings(clocks, entropy::bytes, this::rest, _ -> {}));
   }
 
@@ -183,7 +186,8 @@ final class DockUnit {
           throw judges.crash("the dock: " + cause, cause);
       case BayEvent.PutApart(_, _, var finding) ->
           world.count("mark put apart " + finding.objection().word());
-      case BayEvent.Pulled _,
+      case BayEvent.Described _,
+          BayEvent.Pulled _,
           BayEvent.Archived _,
           BayEvent.ClockMeasured _,
           BayEvent.Receipted _,

@@ -74,9 +74,7 @@ class DefectsTest {
             SCRIPT,
             folder.resolve("accept"));
     return new Examiner(
-        request,
-        new Words(Words.Language.EN),
-        new PrintStream(screen, true, UTF_8));
+        request, new Words(Words.Language.EN), new PrintStream(screen, true, UTF_8));
   }
 
   private static void assertNamed(Defect defect, Tried tried) {

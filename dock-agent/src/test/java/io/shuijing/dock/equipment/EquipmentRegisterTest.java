@@ -12,7 +12,6 @@ import io.shuijing.evidence.note.Note;
 import io.shuijing.evidence.note.Signer;
 import io.shuijing.evidence.note.SoftwareSigner;
 import io.shuijing.hal.linux.DirectoryVolume;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,11 +119,13 @@ class EquipmentRegisterTest {
         .contains("2027-11-24");
   }
 
-  private static String shared(byte[] xlsx) throws Exception {
+  /** All text of the workbook; a workbook is a zip whose directory stands at its end. */
+  private String shared(byte[] xlsx) throws Exception {
+    Path file = Files.write(temporary.resolve("register.xlsx"), xlsx);
     StringBuilder text = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return text.toString();

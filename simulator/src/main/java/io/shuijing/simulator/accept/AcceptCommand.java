@@ -64,7 +64,7 @@ public final class AcceptCommand implements Callable<Integer> {
 
   @Option(
       names = "--matrix",
-      description = "依次验收完好的和十台故意损坏的模拟记录仪 / a sound one, then ten broken ones")
+      description = "依次验收完好的和十二台故意损坏的模拟记录仪 / a sound one, then twelve broken ones")
   private boolean matrix;
 
   @Option(

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 enum Defect {
   NONE(Optional.empty()),
   SPEAKER_BROKEN(Optional.of(Part.SPEAKER)),
+  MICROPHONE_MUTED(Optional.of(Part.MICROPHONE)),
+  CLOCK_OFF(Optional.of(Part.CLOCK)),
   ENCODER_DIES(Optional.of(Part.CAMERA)),
   CAMERA_COARSE(Optional.of(Part.CAMERA)),
   BATTERY_WEAK(Optional.of(Part.BATTERY)),
@@ -72,6 +74,8 @@ enum Defect {
   List<String> controls() {
     return switch (this) {
       case SPEAKER_BROKEN -> List.of("speaker broken");
+      case MICROPHONE_MUTED -> List.of("microphone muted");
+      case CLOCK_OFF -> List.of("clock jump 21600");
       case NONE,
           ENCODER_DIES,
           CAMERA_COARSE,
@@ -93,6 +97,8 @@ enum Defect {
       case ENCODER_DIES -> List.of("encoder kill");
       case NONE,
           SPEAKER_BROKEN,
+          MICROPHONE_MUTED,
+          CLOCK_OFF,
           CAMERA_COARSE,
           CARD_RESET,
           CARD_SMALL,

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Runs the test once, or on a sound and ten broken simulated recorders. */
+/** Runs the test once, or on a sound and twelve broken simulated recorders. */
 final class Examiner {
   private static final long ONE_BIT_IN = 1_500_000;
 

@@ -148,7 +148,7 @@ final class ReportPage {
     }
     Optional<Heard> heard = material.heard();
     if (heard.isPresent()) {
-      String end = seconds(heard.get().recording().durationMs());
+      String end = seconds((double) heard.get().recording().durationMs());
       String caption =
           heard.get().match().found()
               ? words.say(
@@ -161,7 +161,7 @@ final class ReportPage {
     List<ClockSample> clock = charted();
     if (!clock.isEmpty()) {
       String reach = String.format(Locale.ROOT, "%.0f", Picture.clockReachMs(clock));
-      String end = seconds(clock.getLast().afterMs());
+      String end = seconds((double) clock.getLast().afterMs());
       figure(Picture.clock(clock), "chart", words.say("report.clock", reach), "0 s", end + " s");
     }
   }

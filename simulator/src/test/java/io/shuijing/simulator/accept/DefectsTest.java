@@ -37,7 +37,7 @@ class DefectsTest {
   private record Tried(Sheet sheet, String screen) {}
 
   @Test
-  void a_sound_recorder_is_accepted_and_of_ten_broken_ones_exactly_the_broken_part_is_named()
+  void a_sound_recorder_is_accepted_and_of_twelve_broken_ones_exactly_the_broken_part_is_named()
       throws Exception {
     examiner(true, new ByteArrayOutputStream()).found();
     Map<Defect, Tried> tried = new EnumMap<>(Defect.class);
@@ -51,9 +51,10 @@ class DefectsTest {
       }
     }
 
-    assertThat(tried).hasSize(11);
+    assertThat(tried).hasSize(13);
     tried.forEach(DefectsTest::assertNamed);
-    assertThat(tried.get(Defect.NONE).sheet().passed()).isTrue();
+    assertThat(tried.entrySet())
+        .anyMatch(one -> one.getKey() == Defect.NONE && one.getValue().sheet().passed());
     assertInTheRegister();
     assertThat(ProcessHandle.current().descendants().filter(DefectsTest::isOurs)).isEmpty();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/shuijing/simulator/accept");
   private static final Pattern KEY =
-      Pattern.compile("\"((?:measured|why|tell|please|report)\\.[a-z.-]*[a-z])\"");
+      Pattern.compile("\"((?:measured|why|tell|please|report)\\.(?!css\")[a-z.-]*[a-z])\"");
 
   @Test
   void both_languages_have_the_same_sentences_with_the_same_places() throws IOException {

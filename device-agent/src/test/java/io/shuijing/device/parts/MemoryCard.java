@@ -114,8 +114,8 @@ public final class MemoryCard implements Volume {
   }
 
   private boolean isDurableFolder(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 || durableFolders.contains(path.substring(0, slash));
+    String folder = CardPath.folderOf(path);
+    return folder.isEmpty() || durableFolders.contains(folder);
   }
 
   /** Bytes of a file as they are read now. */
@@ -228,8 +228,12 @@ public final class MemoryCard implements Volume {
   }
 
   @Override
-  public void replace(String from, String to) {
-    throw new UnsupportedOperationException("a recorder replaces nothing");
+  public void replace(String from, String to) throws HardwareFault {
+    before("replace " + from + " " + to);
+    CardFile file = file(from);
+    names.put(CardPath.beside(from, to, folders), file);
+    names.remove(from);
+    log.accept("replace " + from + " " + to);
   }
 
   @Override
@@ -264,15 +268,11 @@ public final class MemoryCard implements Volume {
     if (!folder.isEmpty() && !folders.contains(CardPath.checked(folder))) {
       throw new HardwareFault("card", "absent", "no folder " + folder);
     }
-    String at = folder;
-    while (true) {
+    for (String at = folder; !at.isEmpty(); at = CardPath.folderOf(at)) {
       flushNames(at);
-      if (at.isEmpty()) {
-        break;
-      }
       durableFolders.add(at);
-      at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
     }
+    flushNames("");
     log.accept("flush-folder " + folder);
   }
 

@@ -54,7 +54,7 @@ class OfficeTest {
             Founding.found(Shift.OFFICE, Shift.DOCK, Shift.entropy()).stream()
                 .filter(KeyFile::secret)
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8)))
-        .hasSize(6)
+        .hasSize(7)
         .doesNotHaveDuplicates();
   }
 
@@ -104,7 +104,7 @@ class OfficeTest {
     shift.office().publishKeys();
     shift.office().publishKeys();
     assertThat(shift.filesIn("archive/keys"))
-        .containsOnlyKeys("dock-D1.vkey", "office.vkey", "recorder-RZ-0007.vkey");
+        .containsOnlyKeys("dock-D1.vkey", "log.vkey", "office.vkey", "recorder-RZ-0007.vkey");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tinylog.Logger;
 
 /**
  * Ports on loopback that the system gives to nobody by itself: a dock that calls a closed port
@@ -27,7 +28,7 @@ final class Ports {
       try (ServerSocket socket = bound(port)) {
         return socket.getLocalPort();
       } catch (IOException e) {
-        continue; // another program has it
+        Logger.debug("another program has port {}: {}", port, e.getMessage());
       }
     }
     throw new IOException("no port between " + FIRST + " and " + (FIRST + COUNT) + " is free");

@@ -30,7 +30,7 @@ final class Examiner {
   private static final long ONE_BIT_IN = 1_500_000;
 
   private static final Map<String, String> SIMULATED =
-      Map.of("width", "640", "height", "360", "frames-per-second", "15");
+      Map.of("width", "640", "height", "360", "frames-per-second", "10");
 
   private final Request request;
   private final Words words;

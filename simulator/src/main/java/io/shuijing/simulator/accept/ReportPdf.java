@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes a PDF of a page; only the letters that stand on it are put into the file. */
 final class ReportPdf {
@@ -20,6 +22,8 @@ final class ReportPdf {
           Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
           Path.of("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"));
 
+  private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
   private ReportPdf() {}
 
   /** A font that is installed here, if there is one. */
@@ -29,6 +33,7 @@ final class ReportPdf {
 
   static byte[] of(String xhtml, File font) throws IOException {
     XRLog.setLoggingEnabled(false); // it tells of every step
+    PDFBOX.setLevel(Level.SEVERE); // it warns of fonts that no page here uses
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();

@@ -29,7 +29,8 @@ import java.util.function.Consumer;
 
 /** A disk of the world with the faults that a plan has for it. */
 final class Platter {
-  private static final long CAPACITY = 64L << 20;
+  /** As large as a card that one buys: on a smaller one every start would warn. */
+  private static final long CAPACITY = 64L << 30;
 
   private final SimulatedDisk disk;
   private final String word;

@@ -186,8 +186,8 @@ while :; do
     index=$((index + 1))
   done
 done
-bytes_of_lines "$w/root" <"$w/rest"
-[ "$size" -eq 0 ] || [ "$(base64 <"$w/root/000001")" = "$root" ] || found "FORK log/checkpoint another root than the entries have"
+bytes_of_lines "$w/topmost" <"$w/rest"
+[ "$size" -eq 0 ] || [ "$(base64 <"$w/topmost/000001")" = "$root" ] || found "FORK log/checkpoint another root than the entries have"
 
 printf '%s\n' "log $origin" "entries $size" "root $root"
 exit $code

@@ -1,6 +1,7 @@
 package io.shuijing.dock.archive;
 
 import io.shuijing.dock.store.StagedFile;
+import io.shuijing.dock.store.VolumeStream;
 import io.shuijing.dock.store.WholeFile;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Malformed;

@@ -1,6 +1,7 @@
 package io.shuijing.dock.board;
 
 import io.shuijing.dock.bay.BayState;
+import io.shuijing.dock.text.Json;
 import io.shuijing.evidence.Lines;
 import io.shuijing.evidence.Name;
 import java.util.Optional;

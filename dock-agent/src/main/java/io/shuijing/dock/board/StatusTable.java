@@ -2,6 +2,7 @@ package io.shuijing.dock.board;
 
 import io.shuijing.dock.bay.BayState;
 import io.shuijing.dock.bay.Outlook;
+import io.shuijing.dock.text.TerminalColumns;
 import io.shuijing.evidence.Name;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,10 @@ final class StatusTable {
         .append(since(now.started()));
     text.append("  ").append(say("存储可用 ", "store free ")).append(free());
     text.append('\n').append('\n');
-    text.append(Columns.of(bays()));
+    text.append(TerminalColumns.of(bays()));
     if (!now.alarms().isEmpty()) {
       text.append('\n').append(say("须处理：", "to be seen to:")).append('\n');
-      text.append(Columns.of(alarms()));
+      text.append(TerminalColumns.of(alarms()));
     }
     return text.toString();
   }

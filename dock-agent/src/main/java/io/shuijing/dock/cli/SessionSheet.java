@@ -4,9 +4,9 @@ import io.shuijing.dock.catalogue.Person;
 import io.shuijing.dock.catalogue.SessionRow;
 import io.shuijing.dock.sheet.Column;
 import io.shuijing.dock.sheet.Sheet;
+import io.shuijing.dock.text.MediaTime;
 import io.shuijing.evidence.verify.Language;
 import io.shuijing.evidence.verify.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +41,7 @@ record SessionSheet(Language language, ZoneId zone) {
   private List<String> row(SessionRow session) {
     return List.of(
         time(session.outline().times().from()),
-        duration(session.outline().content().mediaMs()),
+        MediaTime.of(session.outline().content().mediaMs()),
         session.recorder(),
         session.outline().id().toString(),
         session.officers().stream().map(Person::toString).collect(Collectors.joining("\n")),
@@ -52,12 +52,6 @@ record SessionSheet(Language language, ZoneId zone) {
 
   String time(Instant at) {
     return TIME.format(at.atZone(zone));
-  }
-
-  private static String duration(long ms) {
-    Duration time = Duration.ofMillis(ms);
-    return String.format(
-        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 
   private String verdict(Verdict verdict) {

@@ -5,6 +5,7 @@ import io.shuijing.dock.catalogue.Person;
 import io.shuijing.dock.catalogue.SessionRow;
 import io.shuijing.dock.sheet.Column;
 import io.shuijing.dock.sheet.Sheet;
+import io.shuijing.dock.text.MediaTime;
 import io.shuijing.evidence.verify.Language;
 import io.shuijing.evidence.verify.SessionReport.Content;
 import java.time.Duration;
@@ -75,7 +76,7 @@ public record LedgerSheet(Language language, ZoneId zone) {
   private String recorded(SessionRow session) {
     Content content = session.outline().content();
     Instant from = session.outline().times().from();
-    String what = SHORT.format(from.atZone(zone)) + " " + duration(content.mediaMs());
+    String what = SHORT.format(from.atZone(zone)) + " " + MediaTime.of(content.mediaMs());
     String marks = content.marks() == 0 ? "" : words(" 标记", " marks ") + content.marks();
     String stills = content.stills() == 0 ? "" : words(" 照片", " stills ") + content.stills();
     return what
@@ -83,12 +84,6 @@ public record LedgerSheet(Language language, ZoneId zone) {
         + stills
         + " "
         + words(session.verdict().chinese(), session.verdict().word());
-  }
-
-  private static String duration(long ms) {
-    Duration time = Duration.ofMillis(ms);
-    return String.format(
-        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 
   private String remark(Remark remark) {

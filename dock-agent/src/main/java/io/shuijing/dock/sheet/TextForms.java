@@ -1,14 +1,14 @@
 package io.shuijing.dock.sheet;
 
+import io.shuijing.dock.text.Json;
+import io.shuijing.dock.text.TerminalColumns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Sheets as text. */
 final class TextForms {
   private static final String FORMULA_STARTS = "=+-@";
-  private static final int WIDE_FROM = 0x1100;
 
   private TextForms() {}
 
@@ -16,36 +16,11 @@ final class TextForms {
     List<List<String>> all = new ArrayList<>();
     all.add(sheet.heads());
     sheet.rows().forEach(row -> all.add(row.stream().map(TextForms::onOneLine).toList()));
-    int[] widths = new int[sheet.columns().size()];
-    for (List<String> row : all) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], width(row.get(i)));
-      }
-    }
-    return sheet.title()
-        + "\n"
-        + all.stream().map(row -> padded(row, widths) + "\n").collect(Collectors.joining());
+    return sheet.title() + "\n" + TerminalColumns.of(all);
   }
 
   private static String onOneLine(String cell) {
     return cell.replace("\n", "; ");
-  }
-
-  private static String padded(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      line.append(row.get(i)).repeat(" ", widths[i] - width(row.get(i)) + 2);
-    }
-    return line.toString().stripTrailing();
-  }
-
-  // Chinese characters take two columns of a terminal
-  static int width(String cell) {
-    return cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-  }
-
-  private static boolean isWide(int c) {
-    return c >= WIDE_FROM && (Character.isIdeographic(c) || (c >= 0x3000 && c < 0xffe7));
   }
 
   /** RFC 4180, without a byte order mark. */
@@ -75,23 +50,8 @@ final class TextForms {
   private static String object(Sheet sheet, List<String> row) {
     List<String> members = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      members.add(string(sheet.columns().get(i).key()) + ": " + string(row.get(i)));
+      members.add(Json.quoted(sheet.columns().get(i).key()) + ": " + Json.quoted(row.get(i)));
     }
     return "  {" + String.join(", ", members) + "}";
-  }
-
-  private static String string(String text) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < 0x20) {
-        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    return json.append('"').toString();
   }
 }

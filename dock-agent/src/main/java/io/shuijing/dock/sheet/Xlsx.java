@@ -1,5 +1,6 @@
 package io.shuijing.dock.sheet;
 
+import io.shuijing.dock.text.TerminalColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -74,10 +75,10 @@ final class Xlsx {
       int width =
           sheet.rows().stream()
               .flatMap(row -> row.get(at).lines())
-              .mapToInt(TextForms::width)
+              .mapToInt(TerminalColumns::width)
               .max()
               .orElse(0);
-      int head = TextForms.width(sheet.heads().get(column));
+      int head = TerminalColumns.width(sheet.heads().get(column));
       page.width(column, Math.min(WIDEST, Math.max(width, head) + 2.0));
     }
   }

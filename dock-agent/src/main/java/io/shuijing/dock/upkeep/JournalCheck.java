@@ -1,5 +1,6 @@
 package io.shuijing.dock.upkeep;
 
+import io.shuijing.dock.store.VolumeStream;
 import io.shuijing.dock.store.WholeFile;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.transfer.Receipt;
@@ -47,7 +48,7 @@ record JournalCheck(Volume volume, String domain, LoggedTrees logged) implements
             recorder,
             logged.of(recorder),
             track -> compare(recorder, track, Holding.of(held, receipt), troubles));
-    try (VolumeStream in = new VolumeStream(volume, path, _ -> {})) {
+    try (VolumeStream in = new VolumeStream(volume.open(path), 0)) {
       walk.read(in);
     } catch (HardwareFault e) {
       Verdict verdict = e.fault().equals("absent") ? Verdict.MISSING : Verdict.UNREADABLE;

@@ -1,6 +1,7 @@
 package io.shuijing.dock.upkeep;
 
 import io.shuijing.dock.custody.CustodyLog;
+import io.shuijing.dock.store.VolumeStream;
 import io.shuijing.dock.upkeep.JournalWalk.Track;
 import io.shuijing.evidence.Name;
 import io.shuijing.evidence.audit.LogAudit;
@@ -119,8 +120,8 @@ public final class Reverification {
     long[] length = {0};
     try (VolumeStream in =
         new VolumeStream(
-            volume,
-            path,
+            volume.open(path),
+            0,
             count -> {
               length[0] += count;
               means.read().accept(count);

@@ -1,5 +1,6 @@
 package io.shuijing.dock.upkeep;
 
+import io.shuijing.dock.store.VolumeStream;
 import io.shuijing.dock.upkeep.JournalWalk.Track;
 import io.shuijing.evidence.Digest;
 import io.shuijing.evidence.track.TrackReader;
@@ -62,7 +63,7 @@ record TrackRereading(Volume volume, LongConsumer read) {
   private record Bad(Verdict verdict, String detail, Optional<Digest> found) {}
 
   private Optional<Bad> reading(String path, Track track) {
-    try (VolumeStream in = new VolumeStream(volume, path, read)) {
+    try (VolumeStream in = new VolumeStream(volume.open(path), 0, read)) {
       TrackReader reader = new TrackReader(in);
       for (int i = 0; i < track.blocks().size(); i++) {
         Block block = track.blocks().get(i);
@@ -97,7 +98,7 @@ record TrackRereading(Volume volume, LongConsumer read) {
   }
 
   private Optional<Digest> found(String path, Block block) throws IOException {
-    try (VolumeStream in = new VolumeStream(volume, path, read)) {
+    try (VolumeStream in = new VolumeStream(volume.open(path), 0, read)) {
       in.skipNBytes(block.offset());
       return Optional.of(Digest.of(in.readNBytes(Math.toIntExact(block.length()))));
     }

@@ -9,6 +9,7 @@ import io.shuijing.dock.fixture.Shift;
 import io.shuijing.dock.intake.Finding;
 import io.shuijing.dock.intake.Objection;
 import io.shuijing.dock.offload.Progress;
+import io.shuijing.dock.text.TerminalColumns;
 import io.shuijing.evidence.Name;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -156,8 +157,8 @@ class BoardTest {
           .contains("73 %")
           .contains("███░░░░░░░░░ 75.0 MB / 300 MB");
       int column = heading.indexOf(chinese ? "电量" : "CHARGE");
-      assertThat(Columns.width(heading.substring(0, column)))
-          .isEqualTo(Columns.width(row.substring(0, row.indexOf("73 %"))));
+      assertThat(TerminalColumns.width(heading.substring(0, column)))
+          .isEqualTo(TerminalColumns.width(row.substring(0, row.indexOf("73 %"))));
     }
   }
 

@@ -1,19 +1,29 @@
-package io.shuijing.dock.upkeep;
+package io.shuijing.dock.store;
 
 import io.shuijing.hal.HardwareFault;
-import io.shuijing.hal.storage.Volume;
 import io.shuijing.hal.storage.VolumeFile;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** A file from its beginning; who wants to is told of the bytes read. */
-final class VolumeStream extends InputStream {
+/** A file of a volume, one byte after the other; closes it at its end. */
+public final class VolumeStream extends InputStream {
   private final VolumeFile file;
   private final LongConsumer read;
   private long position;
 
-  VolumeStream(Volume volume, String path, LongConsumer read) throws HardwareFault {
-    this.file = volume.open(path);
+  /** From a byte on. */
+  public VolumeStream(VolumeFile file, long from) {
+    this(file, from, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param read told how many bytes each read gave
+   */
+  public VolumeStream(VolumeFile file, long from, LongConsumer read) {
+    this.file = file;
+    this.position = from;
     this.read = read;
   }
 

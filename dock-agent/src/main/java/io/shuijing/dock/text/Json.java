@@ -1,4 +1,4 @@
-package io.shuijing.dock.board;
+package io.shuijing.dock.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** Writes JSON (RFC 8259). */
-final class Json {
+public final class Json {
   private static final int FIRST_PRINTABLE = 0x20;
 
   private final StringBuilder text = new StringBuilder();
@@ -17,47 +17,53 @@ final class Json {
   private Json() {}
 
   /** An object whose members {@code members} writes. */
-  static <T> String object(T of, BiConsumer<Json, T> members) {
+  public static <T> String object(T of, BiConsumer<Json, T> members) {
     Json json = new Json();
     json.text.append('{');
     members.accept(json, of);
     return json.text.append('}').toString();
   }
 
-  Json put(String name, String value) {
+  /** A member. */
+  public Json put(String name, String value) {
     return raw(name, quoted(value));
   }
 
-  Json put(String name, long value) {
+  /** A member. */
+  public Json put(String name, long value) {
     return raw(name, Long.toString(value));
   }
 
-  Json put(String name, OptionalLong value) {
+  /** A member. */
+  public Json put(String name, OptionalLong value) {
     return raw(name, value.isPresent() ? Long.toString(value.getAsLong()) : "null");
   }
 
-  Json put(String name, OptionalInt value) {
+  /** A member. */
+  public Json put(String name, OptionalInt value) {
     return raw(name, value.isPresent() ? Integer.toString(value.getAsInt()) : "null");
   }
 
-  Json put(String name, Optional<String> value) {
+  /** A member. */
+  public Json put(String name, Optional<String> value) {
     return raw(name, value.map(Json::quoted).orElse("null"));
   }
 
   /** A value that is JSON already. */
-  Json raw(String name, String json) {
+  public Json raw(String name, String json) {
     text.append(first ? "" : ",").append(quoted(name)).append(':').append(json);
     first = false;
     return this;
   }
 
   /** An array of objects. */
-  <T> Json array(String name, List<T> values, BiConsumer<Json, T> members) {
+  public <T> Json array(String name, List<T> values, BiConsumer<Json, T> members) {
     return raw(
         name, "[" + String.join(",", values.stream().map(v -> object(v, members)).toList()) + "]");
   }
 
-  private static String quoted(String value) {
+  /** A text as a JSON string. */
+  public static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
     value
         .chars()

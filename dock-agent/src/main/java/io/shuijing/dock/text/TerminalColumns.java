@@ -1,10 +1,10 @@
-package io.shuijing.dock.board;
+package io.shuijing.dock.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text as columns, where a Chinese character is as wide as two others. */
-final class Columns {
+public final class TerminalColumns {
   private static final String BETWEEN = "  ";
 
   private static final List<Range> WIDE =
@@ -18,11 +18,12 @@ final class Columns {
           new Range(0xffe0, 0xffe6),
           new Range(0x20000, 0x3fffd));
 
-  private Columns() {}
+  private TerminalColumns() {}
 
   private record Range(int first, int last) {}
 
-  static String of(List<List<String>> rows) {
+  /** Each column as wide as its widest cell; a line break behind each row. */
+  public static String of(List<List<String>> rows) {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
@@ -49,7 +50,7 @@ final class Columns {
   }
 
   /** Columns of a terminal: Unicode Standard Annex 11, as far as our texts go. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 

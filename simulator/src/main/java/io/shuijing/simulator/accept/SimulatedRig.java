@@ -2,6 +2,7 @@ package io.shuijing.simulator.accept;
 
 import io.shuijing.hal.body.Signal;
 import io.shuijing.simulator.station.AgentProcess;
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
@@ -39,8 +40,8 @@ final class SimulatedRig implements Rig {
   static SimulatedRig start(Path template, Path folder, Map<String, String> settings, Defect defect)
       throws IOException, InterruptedException, StationFailed {
     Station station = new Station(folder, Station.LinkKind.TCP);
-    WorkFolder.copy(template.resolve("office"), station.office());
-    WorkFolder.copy(template.resolve("recorder/keys"), station.recorder().resolve("keys"));
+    FolderTree.copy(template.resolve("office"), station.office());
+    FolderTree.copy(template.resolve("recorder/keys"), station.recorder().resolve("keys"));
     station.configureRecorder(defect.settings(settings));
     station.configureDock(Map.of());
     defect.beforeStart(station);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -27,6 +28,8 @@ final class Bench implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hand").factory());
   private final ExecutorService judge =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("judge").factory());
+  private final AtomicBoolean judgementWaits = new AtomicBoolean();
+  private final Sounds sounds;
   private volatile @Nullable Scene now;
   private int stations;
   private int assignments;
@@ -37,13 +40,14 @@ final class Bench implements AutoCloseable {
       Station station,
       RecorderUnit recorder,
       DockUnit dock,
-      CardDesk desk,
+      CardTampering tampering,
       CardWatch watch,
       Sight sight) {}
 
   Bench(BenchSettings settings, Strip strip) {
     this.settings = settings;
     this.strip = strip;
+    this.sounds = new Sounds(settings.out().resolve("sounds"));
   }
 
   /** Makes an office and a recorder, and gives both power. */
@@ -51,8 +55,8 @@ final class Bench implements AutoCloseable {
     Path folder = settings.out().resolve("station-" + ++stations);
     Station station = new Station(folder, settings.link());
     strip.add("process", Map.of("who", "office", "state", "starting"));
-    Path sounds = settings.out().resolve("sounds");
-    station.found(Map.of("input", settings.scene(), "sounds", sounds.toString()), Map.of());
+    station.found(
+        Map.of("input", settings.scene(), "sounds", sounds.folder().toString()), Map.of());
     Path card = station.recorder().resolve("card");
     Sight sight = new Sight(card, identity(station));
     CardWatch watch = new CardWatch(card, sight, strip);
@@ -61,7 +65,7 @@ final class Bench implements AutoCloseable {
             station,
             new RecorderUnit(station, strip, watch),
             new DockUnit(strip, () -> judgeLater(station)),
-            new CardDesk(card, settings.out().resolve("kept-card")),
+            new CardTampering(card, settings.out().resolve("kept-card")),
             watch,
             sight);
     now = scene;
@@ -154,9 +158,9 @@ final class Bench implements AutoCloseable {
       case DOCK_ON -> scene.dock().start(scene.station(), "own");
       case STRANGER -> stranger(scene);
       case FLIP -> {
-        return scene.desk().flipBit();
+        return scene.tampering().flipBit();
       }
-      case KEEP -> scene.desk().keep();
+      case KEEP -> scene.tampering().keep();
       case OLDER -> olderCard(scene);
       case VERIFY -> judgeLater(scene.station());
       case PRESS,
@@ -200,15 +204,21 @@ final class Bench implements AutoCloseable {
   private void olderCard(Scene scene) throws IOException, InterruptedException, StationFailed {
     boolean wasOn = scene.recorder().isOn();
     scene.recorder().cut();
-    scene.desk().putOlder();
+    scene.tampering().putOlder();
     scene.watch().begin();
     if (wasOn) {
       scene.recorder().start();
     }
   }
 
+  // one that still waits sees all that has come until it begins
   private void judgeLater(Station station) {
-    judge.execute(() -> strip.add("verdict", Judgement.of(station.archive())));
+    if (judgementWaits.compareAndSet(false, true)) {
+      judge.execute(() -> {
+        judgementWaits.set(false);
+        strip.add("verdict", Judgement.of(station.archive()));
+      });
+    }
   }
 
   /** What the lens sees, one segment late; empty if nothing was recorded yet. */
@@ -219,7 +229,7 @@ final class Bench implements AutoCloseable {
 
   /** What has sounded; empty if nothing of this digest has. */
   Optional<byte[]> sound(String digest) throws IOException {
-    return new Sounds(settings.out().resolve("sounds")).wav(digest);
+    return sounds.wav(digest);
   }
 
   /** Puts everything away; waits until nothing runs. */

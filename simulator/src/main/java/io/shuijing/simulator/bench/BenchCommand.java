@@ -1,5 +1,6 @@
 package io.shuijing.simulator.bench;
 
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
@@ -7,12 +8,10 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,8 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (input != null && !Files.isReadable(input)) {
       return refused("--input: " + input + "；读不到这个文件 / no such file, or not readable");
     }
-    if (!emptied(folder)) {
-      return refused("--out: " + folder + "；目录不空，请另选 / not empty, choose another");
+    if (!FolderTree.take(folder, MARK)) {
+      return refused(
+          "--out: " + folder + "；不是目录，或目录不空，请另选 / no folder, or not empty: choose another");
     }
     Strip strip = new Strip(System::currentTimeMillis);
     BenchSettings settings =
@@ -105,23 +105,5 @@ public final class BenchCommand implements Callable<Integer> {
   private static int refused(String message) {
     System.err.println(message);
     return 2;
-  }
-
-  /** Only a folder that is empty or that a bench made is used; nobody's files are removed. */
-  private static boolean emptied(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        var files = tree.sorted(Comparator.reverseOrder()).toList();
-        if (files.size() > 1 && !files.contains(folder.resolve(MARK))) {
-          return false;
-        }
-        for (Path file : files) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
-    Files.createFile(folder.resolve(MARK));
-    return true;
   }
 }

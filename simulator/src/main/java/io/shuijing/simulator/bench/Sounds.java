@@ -17,6 +17,8 @@ import java.util.Optional;
  * those that are one phrase.
  */
 final class Sounds {
+  private static final Phrases CHINESE = Phrases.bundled("zh");
+  private static final Phrases ENGLISH = Phrases.bundled("en");
   private static final Map<String, String> KEYS = keys();
 
   private final Path folder;
@@ -27,8 +29,7 @@ final class Sounds {
 
   private static Map<String, String> keys() {
     Map<String, String> keys = new HashMap<>();
-    for (String language : Phrases.LANGUAGES) {
-      Phrases phrases = Phrases.bundled(language);
+    for (Phrases phrases : List.of(CHINESE, ENGLISH)) {
       for (String key : phrases.keys()) {
         keys.put(Digest.of(phrases.wav(List.of(key))).toString(), key);
       }
@@ -43,10 +44,15 @@ final class Sounds {
     what.put("heard", heard);
     String key = KEYS.get(digest);
     if (key != null) {
-      what.put("zh", Phrases.bundled("zh").words(key));
-      what.put("en", Phrases.bundled("en").words(key));
+      what.put("zh", CHINESE.words(key));
+      what.put("en", ENGLISH.words(key));
     }
     return what;
+  }
+
+  /** Where the recorder puts them. */
+  Path folder() {
+    return folder;
   }
 
   /** A sound as it was played. */

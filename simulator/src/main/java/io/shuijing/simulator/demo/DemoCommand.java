@@ -1,17 +1,14 @@
 package io.shuijing.simulator.demo;
 
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,37 +103,18 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Only a folder that is empty or that a demo made is used; nobody's files are removed. */
-  private void prepare(Path folder) throws IOException {
+  private void prepare(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw wrong("--out: " + folder + "；不是目录 / not a folder");
     }
-    if (Files.isDirectory(folder) && !isEmpty(folder)) {
-      if (!Files.exists(folder.resolve(MARK))) {
-        throw wrong("--out: " + folder + "；目录不空，请另选 / not empty, choose another");
-      }
-      remove(folder);
-    }
+    boolean taken;
     try {
-      Files.createDirectories(folder);
-      Files.createFile(folder.resolve(MARK));
+      taken = FolderTree.take(folder, MARK);
     } catch (IOException e) {
       throw wrong("--out: " + folder + "；无法写入 / cannot be written: " + e.getMessage());
     }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      return !files.iterator().hasNext();
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      all = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
+    if (!taken) {
+      throw wrong("--out: " + folder + "；目录不空，请另选 / not empty, choose another");
     }
   }
 

@@ -3,19 +3,14 @@ package io.shuijing.simulator.demo;
 import io.shuijing.evidence.journal.Entry.Segment;
 import io.shuijing.evidence.journal.StoredRecord;
 import io.shuijing.simulator.station.AgentProcess;
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What came of the shift: the video, the verdict, and what happens when one byte is altered. */
 final class Findings {
@@ -83,41 +78,15 @@ final class Findings {
   /** Alters one byte in the middle of a sealed segment, in a copy. */
   private void tamper(Recorded recorded) throws IOException, InterruptedException, StationFailed {
     Path copy = settings.out().resolve("tampered");
-    copyTree(station.archive(), copy.resolve("archive").resolve(Station.SERIAL));
-    copyTree(station.office().resolve("archive/keys"), copy.resolve("archive/keys"));
+    FolderTree.copy(station.archive(), copy.resolve("archive").resolve(Station.SERIAL));
+    FolderTree.copy(station.office().resolve("archive/keys"), copy.resolve("archive/keys"));
     List<StoredRecord> segments = recorded.segments();
     Segment victim = (Segment) segments.get(segments.size() / 2).entry();
     long position = victim.at().offset() + victim.sealed().bytes() / 2;
     Path altered = copy.resolve("archive").resolve(Station.SERIAL).resolve(Recorded.path(victim));
-    flip(altered, position);
+    FolderTree.flipBit(altered, position);
     say("tamper", settings.out().relativize(altered), position);
     cli(1, "verify", copy.resolve("archive").resolve(Station.SERIAL).toString());
-  }
-
-  private static void flip(Path file, long position) throws IOException {
-    file.toFile().setWritable(true);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer one = ByteBuffer.allocate(1);
-      channel.read(one, position);
-      one.put(0, (byte) (one.get(0) ^ 1)).rewind();
-      channel.write(one, position);
-    }
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (Stream<Path> tree = Files.walk(from)) {
-      all = tree.toList();
-    }
-    for (Path path : all) {
-      Path target = to.resolve(from.relativize(path).toString());
-      if (Files.isDirectory(path)) {
-        Files.createDirectories(target);
-      } else {
-        Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
   }
 
   private void cli(int expected, String command, String... arguments)

@@ -1,5 +1,6 @@
 package io.shuijing.simulator.measure;
 
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class MeasureCommand implements Callable<Integer> {
     Path target = Files.createDirectories(project().resolve("target"));
     Path folder = Files.createTempDirectory(target, "measure-log-");
     LogMeasurement.run(folder, entries, System.out);
-    Tools.remove(folder);
+    FolderTree.remove(folder);
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package io.shuijing.simulator.measure;
 
 import io.shuijing.simulator.station.AgentProcess;
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.Station.LinkKind;
 import io.shuijing.simulator.station.StationFailed;
@@ -155,7 +156,7 @@ final class Measurements {
     row("cp, sync, sha256sum of both", "MB/s", 0, megabytes / tools.copy(card).seconds());
     List<String> left = List.of("sealing", "offload-SERIAL", "offload-TCP");
     for (String name : left) {
-      Tools.remove(folder.resolve(name));
+      FolderTree.remove(folder.resolve(name));
     }
     Files.deleteIfExists(folder);
   }

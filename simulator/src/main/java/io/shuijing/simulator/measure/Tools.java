@@ -1,16 +1,15 @@
 package io.shuijing.simulator.measure;
 
 import io.shuijing.simulator.station.AgentProcess;
+import io.shuijing.simulator.station.FolderTree;
 import io.shuijing.simulator.station.Station;
 import io.shuijing.simulator.station.StationFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The common tools that stand beside ours, run as whole processes. */
 final class Tools {
@@ -53,7 +52,7 @@ final class Tools {
             segments,
             bytes));
     Timed timed = shell(work, script);
-    remove(work);
+    FolderTree.remove(work);
     return timed;
   }
 
@@ -107,7 +106,7 @@ final class Tools {
               + " -type f | xargs sha256sum > /dev/null");
     } finally {
       shell(work, "kill $(cat pid)");
-      remove(work);
+      FolderTree.remove(work);
     }
   }
 
@@ -121,7 +120,7 @@ final class Tools {
                 + " copy && sync copy && find copy -type f | xargs sha256sum > /dev/null && find "
                 + card
                 + " -type f | xargs sha256sum > /dev/null");
-    remove(work);
+    FolderTree.remove(work);
     return timed;
   }
 
@@ -146,15 +145,5 @@ final class Tools {
 
   static void copyTree(Path from, Path to) throws IOException, InterruptedException, StationFailed {
     shell(from, "cp -r . '" + to + "'");
-  }
-
-  static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      all = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 }

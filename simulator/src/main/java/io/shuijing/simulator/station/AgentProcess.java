@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -85,21 +86,22 @@ public final class AgentProcess implements AutoCloseable {
   public String await(Predicate<String> wanted, Duration patience, Consumer<String> seen)
       throws StationFailed, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (line == null) {
-        throw new StationFailed(
-            name + " did not answer within " + patience.toSeconds() + " s", log);
-      }
-      if (line.equals(GONE)) {
-        lines.add(GONE);
-        throw new StationFailed(name + " ended with exit code " + process.waitFor(), log);
-      }
-      seen.accept(line);
-      if (wanted.test(line)) {
-        return line;
+    for (Optional<String> line = next(deadline); line.isPresent(); line = next(deadline)) {
+      seen.accept(line.get());
+      if (wanted.test(line.get())) {
+        return line.get();
       }
     }
+    throw new StationFailed(name + " did not answer within " + patience.toSeconds() + " s", log);
+  }
+
+  private Optional<String> next(long deadline) throws StationFailed, InterruptedException {
+    String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    if (GONE.equals(line)) {
+      lines.add(GONE);
+      throw new StationFailed(name + " ended with exit code " + process.waitFor(), log);
+    }
+    return Optional.ofNullable(line);
   }
 
   /** Hands over every line until the process has ended; gives its exit code. */
@@ -114,19 +116,12 @@ public final class AgentProcess implements AutoCloseable {
   public boolean sees(Predicate<String> wanted, Duration patience)
       throws StationFailed, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (line == null) {
-        return false;
-      }
-      if (line.equals(GONE)) {
-        lines.add(GONE);
-        throw new StationFailed(name + " ended with exit code " + process.waitFor(), log);
-      }
-      if (wanted.test(line)) {
+    for (Optional<String> line = next(deadline); line.isPresent(); line = next(deadline)) {
+      if (wanted.test(line.get())) {
         return true;
       }
     }
+    return false;
   }
 
   /** Waits for the end of a process whose power was taken away. */

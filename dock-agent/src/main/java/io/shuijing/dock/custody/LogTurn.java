@@ -2,10 +2,10 @@ package io.shuijing.dock.custody;
 
 import io.shuijing.hal.HardwareFault;
 
-/** Lets one process at a time write to the log. */
+/** Lets one at a time write to the log. */
 @FunctionalInterface
 public interface LogTurn {
-  /** For a log that no other process writes to. */
+  /** For a log that nobody else writes to. */
   LogTurn ALONE = () -> () -> {};
 
   /** Waits for its turn. */

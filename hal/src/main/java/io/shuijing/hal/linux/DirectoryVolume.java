@@ -241,6 +241,12 @@ public final class DirectoryVolume implements Volume {
     }
   }
 
+  // the passing name is one for all threads that flush a folder or one below it
+  @Override
+  public synchronized void flushFolderAnew(String folder) throws HardwareFault {
+    Volume.super.flushFolderAnew(folder);
+  }
+
   @Override
   public long freeBytes() throws HardwareFault {
     requireRoot();

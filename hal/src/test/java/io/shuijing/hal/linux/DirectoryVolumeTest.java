@@ -10,11 +10,18 @@ import io.shuijing.hal.storage.VolumeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryVolumeTest implements VolumeContract {
+  private static final int FLUSHING = 8;
+
   @TempDir Path folder;
   private Path root;
   private Volume volume;
@@ -59,6 +66,28 @@ class DirectoryVolumeTest implements VolumeContract {
     Files.createDirectory(root);
     assertEverythingIsGone();
     assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void folders_are_flushed_anew_by_several_threads_at_once() throws Exception {
+    for (int i = 0; i < FLUSHING; i++) {
+      volume.create("shared/" + i + "/file").close();
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(FLUSHING)) {
+      List<Future<?>> flushes = new ArrayList<>();
+      for (int i = 0; i < 20 * FLUSHING; i++) {
+        String own = "shared/" + i % FLUSHING;
+        flushes.add(
+            threads.submit(() -> {
+              volume.flushFolderAnew(own);
+              return own;
+            }));
+      }
+      for (Future<?> flush : flushes) {
+        assertThat(flush.get()).isNotNull();
+      }
+    }
+    assertThat(volume.files("shared")).isEmpty();
   }
 
   private void assertEverythingIsGone() {

@@ -25,7 +25,6 @@ public final class VirtualCamera implements Camera {
   private static final String CODECS = "avc1.42c01f mp4a.40.2";
   private static final int LEAST_BYTES = 200;
   private static final int MOST_BYTES = 3_000;
-  private static final int FAILED_STILLS = 20;
   private static final short START_OF_IMAGE = (short) 0xffd8;
   private static final int SPEECH_DB = -25;
   private static final int SILENCE_DB = -120;
@@ -39,6 +38,7 @@ public final class VirtualCamera implements Camera {
   private boolean silent;
   private long life;
   private boolean muted;
+  private boolean stillsFail;
 
   /**
    * A camera at rest.
@@ -99,7 +99,7 @@ public final class VirtualCamera implements Camera {
   }
 
   private Still developed() {
-    if (chance.below(FAILED_STILLS) == 0) {
+    if (stillsFail) {
       return new Still.Failed("in virtual time");
     }
     byte[] jpeg = chance.bytes((int) chance.between(LEAST_BYTES, MOST_BYTES));
@@ -123,6 +123,11 @@ public final class VirtualCamera implements Camera {
     refusal = Optional.empty();
     silent = false;
     muted = false;
+  }
+
+  /** From now on no picture becomes a still, or each does again. */
+  public void failStills(boolean now) {
+    stillsFail = now;
   }
 
   /** From now on nothing comes from it. */

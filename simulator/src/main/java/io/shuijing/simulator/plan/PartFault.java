@@ -53,6 +53,8 @@ public enum PartFault {
   MICROPHONE_SILENT("C1", Unit.MS, 0, 0),
   /** So many milliseconds of pictures never come. */
   PICTURES_LOST("C1", Unit.MS, 1, 5_000),
+  /** No picture becomes a still for so many milliseconds. */
+  STILLS_FAIL("C1", Unit.MS, 1, 120_000),
   /** The speaker is broken for so many milliseconds. */
   SPEAKER_BROKEN("C1", Unit.MS, 1, 120_000),
   /** The key does not sign for so many milliseconds. */

@@ -57,6 +57,7 @@ final class PartFaults {
           CAMERA_BLACK,
           MICROPHONE_SILENT,
           PICTURES_LOST,
+          STILLS_FAIL,
           SPEAKER_BROKEN,
           KEY_SILENT,
           BUTTON_STICKS,
@@ -117,6 +118,10 @@ final class PartFaults {
       case CAMERA_BLACK -> recorder.camera().suspect(Suspicion.BLACK);
       case MICROPHONE_SILENT -> recorder.camera().suspect(Suspicion.SILENT);
       case PICTURES_LOST -> recorder.camera().skip(amount);
+      case STILLS_FAIL -> {
+        recorder.camera().failStills(true);
+        agenda.in(amount, () -> recorder.camera().failStills(false));
+      }
       case SPEAKER_BROKEN -> {
         recorder.speaker().breakDown(true);
         agenda.in(amount, () -> recorder.speaker().breakDown(false));
@@ -174,6 +179,7 @@ final class PartFaults {
     killedBehindFlushMs = OptionalLong.empty();
     recorder.link().heal();
     recorder.camera().repair();
+    recorder.camera().failStills(false);
     recorder.speaker().breakDown(false);
     recorder.key().silence(false);
     recorder.clocks().stick(false);

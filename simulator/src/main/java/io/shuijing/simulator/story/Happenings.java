@@ -43,6 +43,7 @@ final class Happenings {
         counted("时钟忽然快了 {n} 秒", "the clock jumps {n} seconds ahead", PartFault.STEP),
         at("编码器崩溃", "the encoder dies", part(PartFault.CAMERA_DIES)),
         counted("丢失 {n} 秒画面", "{n} seconds of pictures are lost", PartFault.PICTURES_LOST),
+        counted("照片生成失败 {n} 秒", "stills fail for {n} seconds", PartFault.STILLS_FAIL),
         counted("扬声器坏了 {n} 秒", "the speaker is broken for {n} seconds", PartFault.SPEAKER_BROKEN),
         counted("签名密钥失声 {n} 秒", "the key does not sign for {n} seconds", PartFault.KEY_SILENT),
         at("记录仪程序崩溃", "the recorder's program dies", part(PartFault.RECORDER_KILLED)),

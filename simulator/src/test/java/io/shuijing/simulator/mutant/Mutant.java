@@ -55,7 +55,7 @@ enum Mutant {
       "I3",
       device(
           "sealing.SegmentStore",
-          "store(Lio/shuijing/device/sealing/SegmentStore$Piece;)Lio/shuijing/evidence/journal/StoredRecord;",
+          "store(Lio/shuijing/device/sealing/SegmentStore$Lane;Lio/shuijing/device/sealing/SegmentStore$Piece;)Lio/shuijing/evidence/journal/StoredRecord;",
           Edits.constant(1L, 0L))),
   BROKEN_LINK_TAKEN_OVER(
       HONEST,

@@ -27,7 +27,10 @@ class ShiftTest {
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.figure("acknowledged session-open")).isEqualTo(4);
     assertThat(outcome.figure("acknowledged session-close")).isEqualTo(4);
-    assertThat(outcome.figure("Archived")).isEqualTo(4);
+    assertThat(outcome.figure("acknowledged mark")).isEqualTo(2);
+    assertThat(outcome.figure("acknowledged still")).isEqualTo(2);
+    // a track of pictures of each session, and one of stills of the two that have one
+    assertThat(outcome.figure("Archived")).isEqualTo(4 + 2);
     assertThat(outcome.figure("acknowledged fault")).isZero();
     assertThat(outcome.figure("acknowledged gap")).isZero();
   }
